@@ -22,7 +22,6 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 public final class SignboardTopology implements Supplier<Topology> {
 
     static final String INGEST_EVENTS = "ingest-project-events";
-    static final String INGEST_DEFINITIONS = "ingest-definitions";
     static final String KEEP_DEFINITIONS = "keep-definitions";
     static final String KEEP_LEDGER = "keep-ledger";
     static final String PARTIALS = "partials";
@@ -32,6 +31,11 @@ public final class SignboardTopology implements Supplier<Topology> {
     static final String EGRESS_REJECTS = "egress-rejects";
 
     private final TopologySettings settings;
+
+    /** The node that takes a ledger's partial tallies: the summary itself, or the way to its partition. */
+    static String partialsNode(TopologySettings settings) {
+        return settings.partitions() == 1 ? COMPOSE_SUMMARIES : PARTIALS + "-repartition-filter";
+    }
 
     /** A topology with these settings. */
     public SignboardTopology(TopologySettings settings) {
@@ -55,7 +59,7 @@ public final class SignboardTopology implements Supplier<Topology> {
         builder.addGlobalStore(
                 StoreBuilders.global(Stores.DEFINITIONS),
                 Topics.DEFINITIONS.name(),
-                consumed(Topics.DEFINITIONS).withName(INGEST_DEFINITIONS),
+                consumed(Topics.DEFINITIONS).withName(KEEP_DEFINITIONS),
                 DefinitionProcessor::new);
     }
 

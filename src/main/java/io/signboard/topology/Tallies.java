@@ -137,7 +137,8 @@ final class Tallies {
             List<PartialUpdate> updates = new ArrayList<>();
             progress.put(tally.ceremonyId(), tally.send(context.taskId().partition(), passed, now, updates));
             for (PartialUpdate update : updates) {
-                context.forward(new Record<>(update.ceremonyId(), update, now));
+                context.forward(
+                        new Record<>(update.ceremonyId(), update, now), SignboardTopology.partialsNode(settings));
             }
             context.commit();
         }
