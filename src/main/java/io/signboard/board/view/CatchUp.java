@@ -15,7 +15,8 @@ final class CatchUp {
     private @Nullable Map<TopicPartition, Long> target;
 
     /** Where to go on reading; null if nothing was read of this partition yet. */
-    @Nullable Long position(TopicPartition partition) {
+    @Nullable
+    Long position(TopicPartition partition) {
         return positions.get(partition);
     }
 

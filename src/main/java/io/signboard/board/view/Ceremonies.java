@@ -69,8 +69,7 @@ public final class Ceremonies {
     }
 
     void remove(WindowKey key) {
-        Map<Duration, NavigableMap<Instant, CommittedWindow>> bySize =
-                windows.getOrDefault(key.ceremonyId(), Map.of());
+        Map<Duration, NavigableMap<Instant, CommittedWindow>> bySize = windows.getOrDefault(key.ceremonyId(), Map.of());
         NavigableMap<Instant, CommittedWindow> byStart = bySize.get(key.size());
         if (byStart != null) {
             byStart.remove(key.start());

@@ -66,8 +66,7 @@ final class Session {
 
     private boolean isCheckDue() {
         Instant last = checkedAt;
-        return last == null
-                || Duration.between(last, clock.instant()).abs().compareTo(CHECK_INTERVAL) >= 0;
+        return last == null || Duration.between(last, clock.instant()).abs().compareTo(CHECK_INTERVAL) >= 0;
     }
 
     private void read() {
