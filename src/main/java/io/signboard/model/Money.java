@@ -23,6 +23,15 @@ public record Money(long minorUnits, Currency currency) {
     /** {@link #MAX_AMOUNT} of a currency with {@link #MAX_DIGITS} minor digits; it fits a long nine times. */
     public static final long MAX_MINOR_UNITS = 1_000_000_000_000_000_000L;
 
+    /** {@link #MAX_AMOUNT} in minor units of {@code currency}. */
+    public static long maxMinorUnits(Currency currency) {
+        long max = MAX_MINOR_UNITS;
+        for (int digits = currency.getDefaultFractionDigits(); digits < MAX_DIGITS; digits++) {
+            max /= 10;
+        }
+        return max;
+    }
+
     /** Checks the bounds. */
     public Money {
         Objects.requireNonNull(currency);

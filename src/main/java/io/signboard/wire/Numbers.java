@@ -1,0 +1,134 @@
+package io.signboard.wire;
+
+import io.signboard.model.Money;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the numbers of JSON texts exactly, whatever their spelling, in time linear in their length. */
+final class Numbers {
+
+    private static final int MAX_LENGTH_WITH_EXPONENT = 1000;
+    private static final int MAX_LONG_DIGITS = 18;
+
+    private static final Map<String, Currency> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .filter(c -> c.getDefaultFractionDigits() >= 0 && c.getDefaultFractionDigits() <= Money.MAX_DIGITS)
+            .collect(Collectors.toUnmodifiableMap(Currency::getCurrencyCode, c -> c));
+
+    private Numbers() {}
+
+    /** The currency with this ISO 4217 code, or null if there is none whose minor digits are defined. */
+    static @Nullable Currency currency(String code) {
+        return CURRENCIES.get(code);
+    }
+
+    /** The integer from 1 to 2^63-1 that {@code number} spells ({@code 7}, {@code 7.0}, {@code 70e-1}), if it does. */
+    static OptionalLong positiveInteger(String number) {
+        OptionalLong units = scaled(number, 0);
+        return units.isPresent() && units.getAsLong() >= 1 ? units : OptionalLong.empty();
+    }
+
+    /**
+     * What {@code number} is worth in units of {@code 10^-digits}: empty if it isn't written as a JSON number, is
+     * negative, needs more digits (trailing zeros don't count) or exceeds a long.
+     */
+    static OptionalLong scaled(String number, int digits) {
+        int end = number.length();
+        int position = 0;
+        long units = 0;
+        int count = 0;
+        while (position < end && isDigit(number.charAt(position))) {
+            units = units * 10 + number.charAt(position) - '0';
+            position++;
+            count++;
+        }
+        boolean plainStart = count > 0 && count + digits <= MAX_LONG_DIGITS && (count == 1 || number.charAt(0) != '0');
+        if (!plainStart) {
+            return viaBigDecimal(number, digits);
+        }
+        int fraction = 0;
+        if (position < end && number.charAt(position) == '.') {
+            position++;
+            int start = position;
+            while (position < end && isDigit(number.charAt(position))) {
+                char digit = number.charAt(position);
+                if (fraction < digits) {
+                    units = units * 10 + digit - '0';
+                    fraction++;
+                } else if (digit != '0') {
+                    return viaBigDecimal(number, digits);
+                }
+                position++;
+            }
+            if (position == start) {
+                return OptionalLong.empty();
+            }
+        }
+        if (position < end) {
+            return viaBigDecimal(number, digits);
+        }
+        for (int i = fraction; i < digits; i++) {
+            units *= 10;
+        }
+        return OptionalLong.of(units);
+    }
+
+    /** The rare spellings: exponents and more digits than a long holds at once. */
+    private static OptionalLong viaBigDecimal(String number, int digits) {
+        if (number.length() > MAX_LENGTH_WITH_EXPONENT || !isJsonNumber(number)) {
+            return OptionalLong.empty();
+        }
+        try {
+            BigDecimal value = new BigDecimal(number);
+            return value.signum() < 0
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(value.scaleByPowerOfTen(digits).longValueExact());
+        } catch (ArithmeticException | NumberFormatException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** Whether a text is a JSON number to the letter: no leading zeros or plus sign, digits around the point. */
+    static boolean isJsonNumber(String text) {
+        int position = text.startsWith("-") ? 1 : 0;
+        int digits = endOfDigits(text, position);
+        if (digits == position || (text.charAt(position) == '0' && digits > position + 1)) {
+            return false;
+        }
+        position = digits;
+        if (position < text.length() && text.charAt(position) == '.') {
+            digits = endOfDigits(text, position + 1);
+            if (digits == position + 1) {
+                return false;
+            }
+            position = digits;
+        }
+        if (position < text.length() && (text.charAt(position) == 'e' || text.charAt(position) == 'E')) {
+            position++;
+            boolean signed =
+                    position < text.length() && (text.charAt(position) == '+' || text.charAt(position) == '-');
+            position += signed ? 1 : 0;
+            digits = endOfDigits(text, position);
+            if (digits == position) {
+                return false;
+            }
+            position = digits;
+        }
+        return position == text.length();
+    }
+
+    private static int endOfDigits(String text, int from) {
+        int position = from;
+        while (position < text.length() && isDigit(text.charAt(position))) {
+            position++;
+        }
+        return position;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+}

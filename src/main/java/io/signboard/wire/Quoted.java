@@ -1,0 +1,16 @@
+package io.signboard.wire;
+
+/** Texts from outside inside of sentences: bounded and on one line. */
+final class Quoted {
+
+    private static final int MAX = 60;
+
+    private Quoted() {}
+
+    /** The text's first characters, control characters as {@code ?}. */
+    static String shortened(String text) {
+        StringBuilder shortened = new StringBuilder();
+        text.codePoints().limit(MAX).map(c -> Character.isISOControl(c) ? '?' : c).forEach(shortened::appendCodePoint);
+        return shortened.length() < text.length() ? shortened + "…" : shortened.toString();
+    }
+}

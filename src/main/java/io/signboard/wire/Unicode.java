@@ -1,0 +1,52 @@
+package io.signboard.wire;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/** Tells well-formed UTF-8 and Unicode from what JSON parsers let pass. Not for use by several threads at once. */
+final class Unicode {
+
+    private final CharsetDecoder decoder = StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    private final CharBuffer scratch = CharBuffer.allocate(8192);
+
+    /** Whether {@code bytes} are well-formed UTF-8: no overlong forms, surrogates or stray bytes. */
+    boolean isUtf8(byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        decoder.reset();
+        CoderResult result;
+        do {
+            scratch.clear();
+            result = decoder.decode(in, scratch, true);
+        } while (result.isOverflow());
+        return result.isUnderflow();
+    }
+
+    /** Whether {@code text} has no surrogate without its partner, so that it can be written as UTF-8. */
+    static boolean isWellFormed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                boolean pair = Character.isHighSurrogate(c)
+                        && i + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(i + 1));
+                if (!pair) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
+    }
+
+    /** How many characters (code points) a well-formed text has. */
+    static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+}
