@@ -31,6 +31,7 @@ public final class Main {
     private static Surroundings surroundings(StopSignal stop) {
         return new Surroundings(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                System.out,
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
                 Terminals.detect(),
                 System.getenv(),

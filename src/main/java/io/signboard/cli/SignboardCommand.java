@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             TopicsCommand.class,
             CeremonyCommand.class,
+            FeedCommand.class,
             WatchCommand.class,
             RejectsCommand.class,
         })
