@@ -72,8 +72,7 @@ public final class FeedReader implements AutoCloseable {
     }
 
     private static byte[] withoutByteOrderMark(byte[] line) {
-        boolean marked =
-                line.length >= 3 && line[0] == (byte) 0xef && line[1] == (byte) 0xbb && line[2] == (byte) 0xbf;
+        boolean marked = line.length >= 3 && line[0] == (byte) 0xef && line[1] == (byte) 0xbb && line[2] == (byte) 0xbf;
         return marked ? Arrays.copyOfRange(line, 3, line.length) : line;
     }
 

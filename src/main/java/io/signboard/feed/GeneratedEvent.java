@@ -52,8 +52,8 @@ final class GeneratedEvent {
         json.writeStringField("ceremonyId", settings.ceremonyId());
         json.writeStringField("projectId", number("p-", line.project()));
         json.writeNumberField("revision", line.revision());
-        SplitMix chance = SplitMix.of(
-                settings.seed() ^ (conflict ? CONFLICT : REVISION), line.project(), line.revision());
+        SplitMix chance =
+                SplitMix.of(settings.seed() ^ (conflict ? CONFLICT : REVISION), line.project(), line.revision());
         if (!withdrawn) {
             writeState(json, line, chance);
         } else if (chance.chance(0.5)) {

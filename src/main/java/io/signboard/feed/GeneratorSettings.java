@@ -97,8 +97,7 @@ public record GeneratorSettings(
 
     /** The same feed over another time. */
     public GeneratorSettings withDuration(Duration changed) {
-        return new GeneratorSettings(
-                ceremonyId, projects, seed, start, changed, mix, guests, late, lateBy, vocabulary);
+        return new GeneratorSettings(ceremonyId, projects, seed, start, changed, mix, guests, late, lateBy, vocabulary);
     }
 
     /** The same feed with another share of guests. */

@@ -169,7 +169,8 @@ final class LineParser {
         Instant arrivesAt = text == null ? null : FeedTime.parse(text);
         if (arrivesAt == null) {
             String what = text == null ? "isn't a string" : "is '" + Quote.of(text) + "'";
-            throw new UnusableLineException("arrivesAt must be a date-time like 2021-08-23T10:31:07+08:00, but " + what);
+            throw new UnusableLineException(
+                    "arrivesAt must be a date-time like 2021-08-23T10:31:07+08:00, but " + what);
         }
         return arrivesAt;
     }

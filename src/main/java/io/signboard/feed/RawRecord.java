@@ -33,8 +33,9 @@ record RawRecord(@Nullable String key, @Nullable Bytes value) {
                     value = text == null ? null : Bytes.wrap(bytes(name, text));
                     values++;
                 }
-                default -> throw new LineParser.UnusableLineException(
-                        "rawRecord has key, text and base64, but not '" + Quote.of(name) + "'");
+                default ->
+                    throw new LineParser.UnusableLineException(
+                            "rawRecord has key, text and base64, but not '" + Quote.of(name) + "'");
             }
         }
         if (values != 1) {
@@ -50,8 +51,7 @@ record RawRecord(@Nullable String key, @Nullable Bytes value) {
             return null;
         }
         if (token != JsonToken.VALUE_STRING) {
-            throw new LineParser.UnusableLineException(
-                    "rawRecord's " + Quote.of(name) + " must be a string or null");
+            throw new LineParser.UnusableLineException("rawRecord's " + Quote.of(name) + " must be a string or null");
         }
         return json.getText();
     }
