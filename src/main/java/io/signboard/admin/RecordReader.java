@@ -3,11 +3,11 @@ package io.signboard.admin;
 import io.signboard.wire.Placement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -70,7 +70,7 @@ public final class RecordReader {
         }
         return partitions.stream()
                 .map(partition -> new TopicPartition(topic, partition.partition()))
-                .sorted((a, b) -> Integer.compare(a.partition(), b.partition()))
+                .sorted(Comparator.comparingInt(TopicPartition::partition))
                 .toList();
     }
 
@@ -111,9 +111,22 @@ public final class RecordReader {
 
     private void readFrom(Map<TopicPartition, Long> starts, Visitor visitor) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(starts.keySet());
-        starts.keySet().stream()
-                .sorted((a, b) -> Integer.compare(a.partition(), b.partition()))
-                .forEach(partition -> read(partition, starts.get(partition), ends.get(partition), visitor));
+        starts.entrySet().stream()
+                .sorted(Comparator.comparingInt(start -> start.getKey().partition()))
+                .forEach(start -> read(start.getKey(), start.getValue(), offset(ends, start.getKey()), visitor));
+    }
+
+    private static long offset(Map<TopicPartition, Long> offsets, TopicPartition partition) {
+        return Objects.requireNonNull(offsets.get(partition), "the cluster tells every offset it is asked for");
+    }
+
+    /** The end of a partition: the offset behind its last committed record. */
+    long end(TopicPartition partition) {
+        return offset(consumer.endOffsets(List.of(partition)), partition);
+    }
+
+    private long beginning(TopicPartition partition) {
+        return offset(consumer.beginningOffsets(List.of(partition)), partition);
     }
 
     /**
@@ -155,10 +168,7 @@ public final class RecordReader {
         if (known == null || known.stream().noneMatch(info -> info.partition() == partition.partition())) {
             return Optional.empty();
         }
-        Collection<TopicPartition> only = Collections.singleton(partition);
-        Long first = consumer.beginningOffsets(only).get(partition);
-        Long end = consumer.endOffsets(only).get(partition);
-        if (first == null || end == null || offset < first || offset >= end) {
+        if (offset < beginning(partition) || offset >= end(partition)) {
             return Optional.empty();
         }
         Found found = new Found();
@@ -175,9 +185,8 @@ public final class RecordReader {
     public Optional<ConsumerRecord<byte[], byte[]>> newest(String topic, byte[] key) {
         List<TopicPartition> partitions = partitions(topic);
         TopicPartition partition = partitions.get(Placement.partition(key, partitions.size()));
-        Collection<TopicPartition> only = Collections.singleton(partition);
-        long first = consumer.beginningOffsets(only).get(partition);
-        long end = consumer.endOffsets(only).get(partition);
+        long first = beginning(partition);
+        long end = end(partition);
         Found found = new Found();
         for (long look = FIRST_LOOK; end > first && found.record == null; look *= 2) {
             long start = Math.max(first, end - look);

@@ -44,7 +44,7 @@ public final class SummaryFollower {
         String topic = Topics.SUMMARIES.name();
         List<TopicPartition> partitions = reader.partitions(topic);
         TopicPartition partition = partitions.get(Placement.partition(key, partitions.size()));
-        long end = consumer.endOffsets(List.of(partition)).get(partition);
+        long end = reader.end(partition);
         Optional<ConsumerRecord<byte[], byte[]>> newest = reader.newest(topic, key);
         consumer.assign(List.of(partition));
         consumer.seek(partition, Math.max(end, newest.map(record -> record.offset() + 1).orElse(0L)));

@@ -17,6 +17,7 @@ public final class ConfigOptions {
             names = SettingName.CONFIG,
             paramLabel = "FILE",
             description = "File of settings: ours (http.port=8080) and any of Kafka's clients and Streams.")
+    @SuppressWarnings("UnusedVariable") // Settings takes it from the option, before fields are set for good
     private @Nullable Path file;
 
     /** The settings in the file that are Kafka's, untouched; none without a file. Some may be secret: never show them. */

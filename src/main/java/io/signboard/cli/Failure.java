@@ -36,11 +36,11 @@ record Failure(String sentence, int exitCode, boolean isExpected) {
                 || cause instanceof InvalidInputException
                 || cause instanceof BrokerException
                 || cause instanceof FeedException) {
-            return expected(cause.getMessage());
+            return expected(message(cause));
         }
         String where = server.map(address -> " at " + address).orElse("");
         if (cause instanceof AdminException admin) {
-            return admin.getCause() instanceof TimeoutException ? unreachable(where) : expected(admin.getMessage());
+            return admin.getCause() instanceof TimeoutException ? unreachable(where) : expected(message(admin));
         }
         return cause instanceof KafkaException kafka ? ofKafka(kafka, where) : unexpected(cause);
     }
@@ -51,13 +51,13 @@ record Failure(String sentence, int exitCode, boolean isExpected) {
         }
         if (cause instanceof ConfigException || cause instanceof InvalidConfigurationException) {
             return new Failure(
-                    "Kafka's client does not take a setting: " + sentence(cause.getMessage()), ExitCode.USAGE, true);
+                    "Kafka's client does not take a setting: " + sentence(message(cause)), ExitCode.USAGE, true);
         }
         if (cause instanceof AuthenticationException) {
-            return expected("The Kafka broker" + where + " refused the login: " + sentence(cause.getMessage()));
+            return expected("The Kafka broker" + where + " refused the login: " + sentence(message(cause)));
         }
         if (cause instanceof AuthorizationException) {
-            return expected("The Kafka broker" + where + " does not allow this: " + sentence(cause.getMessage()));
+            return expected("The Kafka broker" + where + " does not allow this: " + sentence(message(cause)));
         }
         return unexpected(cause);
     }
@@ -91,7 +91,13 @@ record Failure(String sentence, int exitCode, boolean isExpected) {
         return cause;
     }
 
-    private static String sentence(String message) {
-        return message.endsWith(".") ? message : message + ".";
+    /** What an exception says, never null. */
+    static String message(Throwable failure) {
+        return String.valueOf(failure.getMessage());
+    }
+
+    /** The text with an end. */
+    static String sentence(String text) {
+        return text.endsWith(".") || text.endsWith("?") ? text : text + ".";
     }
 }

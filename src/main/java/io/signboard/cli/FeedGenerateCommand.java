@@ -47,6 +47,7 @@ final class FeedGenerateCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // the file may hold this command's own settings; Kafka's are of no use here
     private ConfigOptions config;
 
     @Option(
@@ -152,7 +153,7 @@ final class FeedGenerateCommand implements Callable<Integer> {
                     mix.lateBy(),
                     vocabulary);
         } catch (InvalidInputException e) {
-            throw wrongUsage(e.getMessage());
+            throw wrongUsage(Failure.message(e));
         }
     }
 

@@ -99,7 +99,7 @@ public final class Program {
     }
 
     private int wrongUsage(ParameterException e) {
-        String message = sentence(e.getMessage());
+        String message = Failure.sentence(Failure.message(e));
         String origin = Settings.from(e.getCommandLine())
                 .flatMap(settings -> settings.origin(e.getArgSpec()))
                 .map(from -> " It comes from " + from + ".")
@@ -126,9 +126,5 @@ public final class Program {
             surroundings.err().println("Run it again with --verbose for the details.");
         }
         return failure.exitCode();
-    }
-
-    private static String sentence(String message) {
-        return message.endsWith(".") || message.endsWith("?") ? message : message + ".";
     }
 }

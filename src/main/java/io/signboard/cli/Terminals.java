@@ -1,7 +1,5 @@
 package io.signboard.cli;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Whether a person watches: which of the outputs are terminals.
  *
@@ -16,13 +14,9 @@ public record Terminals(boolean out, boolean err) {
     /** The launcher's word for which outputs are terminals: {@code out}, {@code err}, both with a comma, or neither. */
     private static final String PROPERTY = "signboard.terminals";
 
-    /** What the launcher found out, since Java can't tell the two apart; without it, what Java says of both together. */
+    /** What the launcher found out, since Java can't; without it, neither. */
     static Terminals detect() {
-        @Nullable String told = System.getProperty(PROPERTY);
-        if (told == null) {
-            boolean console = System.console() != null;
-            return new Terminals(console, console);
-        }
+        String told = System.getProperty(PROPERTY, "");
         return new Terminals(told.contains("out"), told.contains("err"));
     }
 }

@@ -91,7 +91,7 @@ final class TopicsCommand {
             try {
                 return new TopicCounts(optional(partitions), optional(replicationFactor));
             } catch (IllegalArgumentException e) {
-                throw wrongUsage(e.getMessage());
+                throw wrongUsage(Failure.message(e));
             }
         }
 
