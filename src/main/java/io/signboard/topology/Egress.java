@@ -6,8 +6,6 @@ import io.signboard.wire.CloudEvent;
 import io.signboard.wire.WindowJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -32,23 +30,24 @@ final class Egress {
      */
     void summary(Summary summary, long newestInput, long now) {
         String id = summary.ceremonyId() + "/" + summary.sequence();
-        Headers headers = headers(id, SUMMARY_TYPE, summary.ceremonyId(), now);
+        Record<Object, Object> record = new Record<>(summary.ceremonyId(), summary, now);
+        addHeaders(record, id, SUMMARY_TYPE, summary.ceremonyId());
         if (newestInput > 0) {
-            headers.add(NEWEST_INPUT, Long.toString(newestInput).getBytes(StandardCharsets.UTF_8));
+            record.headers().add(NEWEST_INPUT, Long.toString(newestInput).getBytes(StandardCharsets.UTF_8));
         }
-        context.forward(new Record<>(summary.ceremonyId(), summary, now, headers), SignboardTopology.EGRESS_SUMMARIES);
+        context.forward(record, SignboardTopology.EGRESS_SUMMARIES);
     }
 
     /** Publishes a window. */
     void window(WindowSummary window, long now) {
         String key = WindowJson.key(window.ceremonyId(), window.window());
-        Headers headers = headers(key + "/" + window.revision(), WINDOW_TYPE, key, now);
-        context.forward(new Record<>(key, window, now, headers), SignboardTopology.EGRESS_WINDOWS);
+        Record<Object, Object> record = new Record<>(key, window, now);
+        addHeaders(record, key + "/" + window.revision(), WINDOW_TYPE, key);
+        context.forward(record, SignboardTopology.EGRESS_WINDOWS);
     }
 
-    private static Headers headers(String id, String type, String subject, long now) {
-        Headers headers = new RecordHeaders();
-        new CloudEvent(id, SOURCE, type, Instant.ofEpochMilli(now), subject).addTo(headers);
-        return headers;
+    private static void addHeaders(Record<Object, Object> record, String id, String type, String subject) {
+        Instant time = Instant.ofEpochMilli(record.timestamp());
+        new CloudEvent(id, SOURCE, type, time, subject).addTo(record.headers());
     }
 }
