@@ -199,7 +199,7 @@ final class TopologyDriver extends TallyDriver {
     private List<TestRecord<byte[], byte[]>> records(String topic) {
         TestOutputTopic<byte[], byte[]> output =
                 driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        return driver.producedTopicNames().contains(topic) ? output.readRecordsToList() : List.of();
+        return driver.producedTopicNames().contains(topic) ? List.copyOf(output.readRecordsToList()) : List.of();
     }
 
     /** Fills a processor's stores before it is initialised, and keeps records from it that only count offsets. */
