@@ -342,6 +342,13 @@ abstract class TallyDriver implements AutoCloseable {
                         .toList());
     }
 
+    /** The naive tally of everything that arrived. */
+    NaiveTally naiveOfAll(long version) {
+        Definition definition = Objects.requireNonNull(
+                Objects.requireNonNull(definitions.get(TestEvent.CEREMONY)).get(version));
+        return new NaiveTally(definition, arrived);
+    }
+
     final void onWindow(String key, byte[] json, long timestamp) {
         WindowSummary window = WindowJson.decode(json);
         List<WindowSummary> before = windows.computeIfAbsent(key, k -> new ArrayList<>());
