@@ -29,7 +29,9 @@ record Fault(Reason reason, Consumer<BadEvent> spoil) {
         return List.of(
                 new Fault(Reason.MALFORMED, e -> e.raw(e.text().substring(0, 40))),
                 new Fault(Reason.MALFORMED, e -> e.raw("[" + e.text() + "]")),
-                new Fault(Reason.MALFORMED, e -> e.raw("{\"type\":\"signed\"," + e.text().substring(1))),
+                new Fault(
+                        Reason.MALFORMED,
+                        e -> e.raw("{\"type\":\"signed\"," + e.text().substring(1))),
                 new Fault(Reason.MALFORMED, e -> e.raw("")),
                 new Fault(Reason.MALFORMED, e -> e.raw(null)),
                 new Fault(Reason.MALFORMED, e -> e.with("investor", "\"state\"")),

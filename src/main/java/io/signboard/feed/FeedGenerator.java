@@ -83,7 +83,8 @@ public final class FeedGenerator {
             events.write(json, line);
         }
         json.writeStringField("channel", line.channel().id());
-        json.writeStringField("arrivesAt", Instant.ofEpochMilli(line.arrivesAtMs()).toString());
+        json.writeStringField(
+                "arrivesAt", Instant.ofEpochMilli(line.arrivesAtMs()).toString());
         json.writeEndObject();
         json.writeRaw('\n');
     }

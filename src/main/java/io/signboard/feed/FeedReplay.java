@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
@@ -198,7 +199,8 @@ public final class FeedReplay implements AutoCloseable {
 
     private void send(MergedFeed.Sourced sourced) {
         try {
-            producer.send(record(sourced.line()), (metadata, error) -> {
+            // What becomes of it the callback is told.
+            Future<?> unused = producer.send(record(sourced.line()), (metadata, error) -> {
                 if (error == null) {
                     acknowledged.incrementAndGet();
                 } else {

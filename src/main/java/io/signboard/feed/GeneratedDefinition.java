@@ -78,7 +78,10 @@ final class GeneratedDefinition {
         for (String id : ids) {
             json.writeStartObject();
             json.writeStringField("id", id);
-            writeName(json, id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1).replace('-', ' '));
+            writeName(
+                    json,
+                    id.substring(0, 1).toUpperCase(Locale.ROOT)
+                            + id.substring(1).replace('-', ' '));
             json.writeEndObject();
         }
         json.writeEndArray();

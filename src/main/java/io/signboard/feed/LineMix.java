@@ -17,9 +17,8 @@ public record LineMix(Map<LineKind, Double> shares) {
     public static final LineMix NEW_ONLY = new LineMix(Map.of());
 
     /** 90 % new, 6 % amended, 2 % withdrawn, 2 % duplicates. */
-    public static final LineMix STANDARD = NEW_ONLY.with(LineKind.AMENDED, 0.06)
-            .with(LineKind.WITHDRAWN, 0.02)
-            .with(LineKind.DUPLICATE, 0.02);
+    public static final LineMix STANDARD =
+            NEW_ONLY.with(LineKind.AMENDED, 0.06).with(LineKind.WITHDRAWN, 0.02).with(LineKind.DUPLICATE, 0.02);
 
     /** The smallest share of new projects, inclusive. */
     public static final double MIN_NEW = 0.01;
@@ -37,8 +36,8 @@ public record LineMix(Map<LineKind, Double> shares) {
         shares = Collections.unmodifiableMap(copy);
         double others = shares.values().stream().mapToDouble(share -> share).sum();
         if (shares.containsKey(LineKind.NEW) || others > 1 - MIN_NEW + 1e-9) {
-            throw new InvalidInputException("The shares add up to " + others + ", but must leave at least " + MIN_NEW
-                    + " for new projects.");
+            throw new InvalidInputException(
+                    "The shares add up to " + others + ", but must leave at least " + MIN_NEW + " for new projects.");
         }
         if (shares.getOrDefault(LineKind.STALE, 0.0) > shares.getOrDefault(LineKind.AMENDED, 0.0)) {
             throw new InvalidInputException("The share of stale lines must not exceed that of amended ones,"

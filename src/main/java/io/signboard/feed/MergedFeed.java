@@ -48,7 +48,8 @@ final class MergedFeed implements AutoCloseable {
     }
 
     /** The next line of all, or null at the end. */
-    @Nullable Sourced next() {
+    @Nullable
+    Sourced next() {
         Head head = heads.poll();
         if (head == null) {
             return null;

@@ -45,7 +45,8 @@ final class Plot {
     private record Overtaken(int project, int revision) {}
 
     /** The next line, or null at the end. */
-    @Nullable GeneratedLine next() {
+    @Nullable
+    GeneratedLine next() {
         GeneratedLine first = underWay.peek();
         while (!isOver() && (first == null || first.arrivesAtMs() > nowMs)) {
             draw();

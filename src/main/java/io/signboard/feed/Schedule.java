@@ -38,7 +38,8 @@ final class Schedule {
      * some amendments correct it by up to half an hour either way.
      */
     long signedAtMs(int project, int revision) {
-        long signed = Math.max(startMs, arrivesAtMs(project) - SplitMix.of(seed, project, 1).below(LONGEST_WAY_MS));
+        long signed = Math.max(
+                startMs, arrivesAtMs(project) - SplitMix.of(seed, project, 1).below(LONGEST_WAY_MS));
         SplitMix chance = SplitMix.of(seed, project, revision);
         if (revision > 1 && chance.chance(SHIFTED)) {
             signed = Math.max(startMs, signed + chance.below(2 * SHIFT_MS) - SHIFT_MS);
