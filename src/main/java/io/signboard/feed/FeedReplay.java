@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class FeedReplay implements AutoCloseable {
 
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
+    private static final Duration GRACE = Duration.ofSeconds(10);
     private static final long REPORT_NANOS = Duration.ofMillis(100).toNanos();
     private static final int LINES_BETWEEN_LOOKS = 64;
 
@@ -84,11 +85,13 @@ public final class FeedReplay implements AutoCloseable {
         } finally {
             complete &= finish();
         }
-        throwFailure();
+        if (complete) {
+            throwFailure();
+        }
         return new ReplayResult(sent(), complete);
     }
 
-    /** Ends the run soon: it waits for what is under way and returns. Has no effect on a run that is over. */
+    /** Ends the run soon: it waits up to ten seconds for what is under way and returns. No effect on a run that is over. */
     public void stop() {
         synchronized (lock) {
             stopped = true;
@@ -103,10 +106,10 @@ public final class FeedReplay implements AutoCloseable {
         return acknowledged.get();
     }
 
-    /** Closes the producer, which sends what is left first. */
+    /** Closes the producer. */
     @Override
     public void close() {
-        producer.close();
+        producer.close(GRACE);
     }
 
     private void begin() {
@@ -120,26 +123,31 @@ public final class FeedReplay implements AutoCloseable {
         reportedNanos = pacer.nanos();
     }
 
-    /** Waits until everything is acknowledged or has failed; whether it was not interrupted in that. */
+    /** Waits until everything is acknowledged or has failed; whether it was let to. */
     private boolean finish() {
-        // An interruption has done its work by ending the loop; flushing must not fall to it too.
         boolean interrupted = Thread.interrupted();
-        boolean flushed = true;
-        try {
-            producer.flush();
-        } catch (InterruptException e) {
-            interrupted = true;
-            flushed = false;
-        }
-        listener.sent(sent());
+        boolean flushed = !interrupted && !stopped && flush();
         synchronized (lock) {
             interrupted |= Thread.interrupted();
             runner = null;
         }
+        if (!flushed) {
+            producer.close(GRACE);
+        }
+        listener.sent(sent());
         if (interrupted && !stopped) {
             Thread.currentThread().interrupt();
         }
         return flushed;
+    }
+
+    private boolean flush() {
+        try {
+            producer.flush();
+            return true;
+        } catch (InterruptException e) {
+            return false;
+        }
     }
 
     private static OptionalLong lines(List<FeedSource> sources) {

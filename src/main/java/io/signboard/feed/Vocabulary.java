@@ -8,6 +8,7 @@ import io.signboard.wire.InvalidInputException;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,9 @@ public record Vocabulary(
         }
         if (minimum < 0 || minimum > Money.maxMinorUnits(currency)) {
             throw new InvalidInputException("The minimum must lie within 0 and 10^14.");
+        }
+        if (Stream.of(sectors, investors, provinces).anyMatch(ids -> ids.contains(""))) {
+            throw new InvalidInputException("The id of a sector, an investor group or a province must not be empty.");
         }
         sectors = List.copyOf(sectors);
         investors = List.copyOf(investors);

@@ -146,6 +146,22 @@ class FeedGeneratorTest {
         assertThrows(InvalidInputException.class, () -> Vocabulary.generic(Currency.getInstance("XXX")));
     }
 
+    @Test
+    void shouldRefuseAnEmptyId() {
+        Currency yuan = Currency.getInstance("CNY");
+        assertThrows(
+                InvalidInputException.class, () -> new Vocabulary(yuan, 0, List.of(""), List.of(), List.of(), null));
+    }
+
+    @Test
+    void shouldDefineNoTierThatNoProjectCanReach() {
+        Currency yuan = Currency.getInstance("CNY");
+        Vocabulary rich = new Vocabulary(yuan, 10_000_000_000_000_000L, List.of(), List.of(), List.of(), null);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new FeedGenerator(GeneratorSettings.standard("c", 1, 1, START, rich)).writeDefinition(out);
+        assertEquals(List.of(), DefinitionJson.decode(out.toByteArray()).tiers());
+    }
+
     private static GeneratorSettings settings(int projects) {
         return GeneratorSettings.standard("c-1", projects, 1, START, WORDS);
     }

@@ -15,10 +15,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
@@ -169,6 +172,23 @@ class FeedReplayTest {
             pacer.beforePause = replay::stop;
             ReplayResult result = replay.run(List.of(FeedReaderTest.source(TWO_MINUTES)));
             assertEquals(new ReplayResult(1, false), result);
+            assertFalse(Thread.interrupted());
+        }
+    }
+
+    @Test
+    void shouldStopWhileItWaitsForTheBroker() {
+        AtomicReference<FeedReplay> running = new AtomicReference<>();
+        MockProducer<byte[], byte[]> producer = new MockProducer<>(false, null, bytes(), bytes()) {
+            @Override
+            public synchronized void flush() {
+                Objects.requireNonNull(running.get()).stop();
+                throw new InterruptException(new InterruptedException());
+            }
+        };
+        try (FeedReplay replay = replay(producer, "max")) {
+            running.set(replay);
+            assertEquals(new ReplayResult(0, false), replay.run(List.of(FeedReaderTest.source(TWO_MINUTES))));
             assertFalse(Thread.interrupted());
         }
     }
