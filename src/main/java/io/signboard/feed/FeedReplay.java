@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -243,9 +244,10 @@ public final class FeedReplay implements AutoCloseable {
 
     private static FeedException unsent(MergedFeed.Sourced sourced, Exception error) {
         FeedLine line = sourced.line();
+        String advice = error instanceof TimeoutException ? " Is the broker reachable, does the topic exist?" : "";
         return new FeedException(
                 sourced.source().name() + ", line " + line.number() + ", could not be sent to " + topic(line.channel())
-                        + ": " + error.getMessage(),
+                        + ": " + error.getMessage() + advice,
                 error);
     }
 
