@@ -90,7 +90,7 @@ final class DemoCommand implements Callable<Integer> {
                 return 1;
             }
             Summary summary = demo.settled();
-            progress.close();
+            progress.end();
             return tell(demo.compare(summary), program);
         }
     }

@@ -40,9 +40,14 @@ final class DemoProgress implements ReplayListener, AutoCloseable {
                 + amounts.of(summary.headline().amount(), summary.currency());
     }
 
-    @Override
-    public void close() {
+    /** Ends the bar's line. */
+    void end() {
         replay.close();
         surroundings.err().flush();
+    }
+
+    @Override
+    public void close() {
+        end();
     }
 }
