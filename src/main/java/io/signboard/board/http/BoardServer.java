@@ -1,0 +1,145 @@
+package io.signboard.board.http;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.signboard.board.BoardException;
+import io.signboard.board.HealthCheck;
+import io.signboard.board.stream.SummaryStreams;
+import io.signboard.board.view.CommittedView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The HTTP server of a board, or of a processor alone, which has no figures to show and answers about its health only.
+ *
+ * <p>Started and closed once, by one owner.
+ */
+public final class BoardServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BoardServer.class);
+
+    private final BoardSettings settings;
+    private final Limits limits;
+    private final List<RouteSet> routeSets;
+    private @Nullable Javalin running;
+
+    private BoardServer(BoardSettings settings, Limits limits, List<RouteSet> routeSets) {
+        this.settings = settings;
+        this.limits = limits;
+        this.routeSets = List.copyOf(routeSets);
+    }
+
+    /**
+     * The server of a board.
+     *
+     * @param settings where to listen
+     * @param view what to show; its owner starts and closes it
+     * @param others what must be well beside the view for the program to be ready
+     */
+    public static BoardServer ofBoard(BoardSettings settings, CommittedView view, List<HealthCheck> others) {
+        return ofBoard(settings, Limits.DEFAULT, view, others);
+    }
+
+    static BoardServer ofBoard(BoardSettings settings, Limits limits, CommittedView view, List<HealthCheck> others) {
+        List<HealthCheck> checks = new ArrayList<>(List.of(view));
+        checks.addAll(others);
+        SummaryStreams streams = new SummaryStreams(view, limits.heartbeat(), limits.streams());
+        List<RouteSet> shown = List.of(new CeremonyRoutes(view, streams), new HealthRoutes(checks));
+        List<RouteSet> all = new ArrayList<>(shown);
+        all.add(new IndexRoutes(paths(shown)));
+        return new BoardServer(settings, limits, all);
+    }
+
+    /**
+     * The server of a processor alone.
+     *
+     * @param settings where to listen
+     * @param checks what must be well for the program to be ready
+     */
+    public static BoardServer ofProcess(BoardSettings settings, List<HealthCheck> checks) {
+        return new BoardServer(settings, Limits.DEFAULT, List.of(new HealthRoutes(checks)));
+    }
+
+    private static List<String> paths(List<RouteSet> routeSets) {
+        return routes(routeSets).map(Route::path).toList();
+    }
+
+    private static Stream<Route> routes(List<RouteSet> routeSets) {
+        return routeSets.stream().flatMap(set -> set.routes().stream());
+    }
+
+    /** Every path that is answered. */
+    List<String> paths() {
+        return paths(routeSets);
+    }
+
+    /**
+     * Starts to answer requests.
+     *
+     * @throws BoardException with one sentence if it can't listen where it should
+     * @throws IllegalStateException if it was started already
+     */
+    public synchronized void start() {
+        if (running != null) {
+            throw new IllegalStateException("The server was started already.");
+        }
+        Javalin javalin = Javalin.create(this::configure);
+        routeSets.forEach(RouteSet::start);
+        try {
+            javalin.start();
+        } catch (RuntimeException e) {
+            routeSets.forEach(RouteSet::stop);
+            throw e;
+        }
+        running = javalin;
+        LOG.info("Listening on http://{}:{}", settings.httpHost(), javalin.port());
+    }
+
+    /**
+     * The port that is listened on.
+     *
+     * @throws IllegalStateException if the server isn't running
+     */
+    public synchronized int port() {
+        if (running == null) {
+            throw new IllegalStateException("The server is not running.");
+        }
+        return running.port();
+    }
+
+    /** Ends all streams and stops; does nothing if it isn't running. */
+    @Override
+    public synchronized void close() {
+        Javalin stopping = running;
+        if (stopping != null) {
+            running = null;
+            routeSets.forEach(RouteSet::stop);
+            stopping.stop();
+        }
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.prefer405over404 = true;
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        Listener listener = new Listener(settings, limits);
+        config.jetty.threadPool = listener.threads();
+        config.jetty.modifyHttpConfiguration(listener::configure);
+        config.jetty.modifyServer(server -> server.setErrorHandler(new JettyProblems()));
+        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new JettyProblems()));
+        config.jetty.addConnector(listener::connector);
+        config.routes.before(context -> SecurityHeaders.ALL.forEach(context::header));
+        routes(routeSets).forEach(route -> {
+            config.routes.get(route.path(), route.handler());
+            config.routes.head(route.path(), route.handler());
+        });
+        ProblemAnswers.register(config);
+    }
+}

@@ -1,0 +1,54 @@
+package io.signboard.board.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.signboard.wire.JsonFormat;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An error as RFC 9457 describes it.
+ *
+ * @param status the HTTP status
+ * @param title what kind of error it is, the same for each of its kind
+ * @param detail one sentence on this one, for the person who made the request; null if the title says it all
+ */
+record Problem(int status, String title, @Nullable String detail) {
+
+    /** The media type of a problem. */
+    static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final Map<Integer, String> TITLES = Map.of(
+            400, "Bad Request",
+            404, "Not Found",
+            405, "Method Not Allowed",
+            408, "Request Timeout",
+            414, "URI Too Long",
+            431, "Request Header Fields Too Large",
+            500, "Internal Server Error",
+            503, "Service Unavailable");
+
+    /** A problem with the title that belongs to its status. */
+    static Problem of(int status, @Nullable String detail) {
+        return new Problem(status, TITLES.getOrDefault(status, "HTTP status " + status), detail);
+    }
+
+    /**
+     * The document as UTF-8 JSON.
+     *
+     * @param path what was asked for
+     */
+    byte[] json(String path) {
+        ObjectNode json = JsonFormat.trees().createObjectNode();
+        json.put("type", "about:blank").put("title", title).put("status", status);
+        if (detail != null) {
+            json.put("detail", detail);
+        }
+        json.put("instance", path);
+        try {
+            return JsonFormat.trees().writeValueAsBytes(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A problem could not be written", e);
+        }
+    }
+}

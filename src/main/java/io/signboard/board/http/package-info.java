@@ -1,0 +1,9 @@
+/**
+ * The HTTP server: read-only routes, errors as problem documents, limits on purpose.
+ *
+ * <p>May import the view, the streams, the parent package, {@code wire}, {@code model}, Jackson, Javalin and Jetty.
+ */
+@NullMarked
+package io.signboard.board.http;
+
+import org.jspecify.annotations.NullMarked;

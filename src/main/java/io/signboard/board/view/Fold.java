@@ -1,0 +1,108 @@
+package io.signboard.board.view;
+
+import io.signboard.model.Summary;
+import io.signboard.model.WindowSummary;
+import io.signboard.wire.InvalidInputException;
+import io.signboard.wire.SummaryJson;
+import io.signboard.wire.Topics;
+import io.signboard.wire.WindowJson;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Folds records into ceremonies: the last record of a key counts, a null value removes it, and one that can't be read is
+ * as if it weren't there. For one thread.
+ */
+final class Fold {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Fold.class);
+
+    private final Ceremonies ceremonies = new Ceremonies();
+    private long unreadable;
+
+    /** What it has come to; goes on changing. */
+    Ceremonies ceremonies() {
+        return ceremonies;
+    }
+
+    /** How many records could not be read so far. */
+    long unreadable() {
+        return unreadable;
+    }
+
+    /**
+     * Folds records of one partition, in log order. It goes backwards, so that of many records of one key only the last is
+     * decoded.
+     *
+     * @return the ceremonies that have another summary now, or none any more
+     */
+    Set<String> apply(List<ConsumerRecord<byte[], byte[]>> records) {
+        Set<String> settled = new HashSet<>();
+        Set<String> changed = new HashSet<>();
+        for (int i = records.size() - 1; i >= 0; i--) {
+            ConsumerRecord<byte[], byte[]> last = records.get(i);
+            String key = text(last.key());
+            if (!settled.contains(key) && isApplied(key, last)) {
+                settled.add(key);
+                if (isSummary(last)) {
+                    changed.add(key);
+                }
+            }
+        }
+        return changed;
+    }
+
+    private static String text(byte @Nullable [] key) {
+        return key == null ? "" : new String(key, StandardCharsets.UTF_8);
+    }
+
+    private static boolean isSummary(ConsumerRecord<byte[], byte[]> record) {
+        return record.topic().equals(Topics.SUMMARIES.name());
+    }
+
+    private boolean isApplied(String key, ConsumerRecord<byte[], byte[]> record) {
+        try {
+            if (isSummary(record)) {
+                applySummary(key, record.value());
+            } else {
+                applyWindow(key, record.value());
+            }
+            return true;
+        } catch (RuntimeException e) {
+            unreadable++;
+            LOG.warn("Skipped {}-{}@{}: {}", record.topic(), record.partition(), record.offset(), e.getMessage());
+            return false;
+        }
+    }
+
+    private void applySummary(String key, byte @Nullable [] value) {
+        if (value == null) {
+            ceremonies.remove(key);
+            return;
+        }
+        Summary summary = SummaryJson.decode(value);
+        if (!summary.ceremonyId().equals(key)) {
+            throw new InvalidInputException("The key \"" + key + "\" is not the summary's ceremonyId.");
+        }
+        ceremonies.put(new CommittedSummary(summary, value));
+    }
+
+    private void applyWindow(String key, byte @Nullable [] value) {
+        WindowKey window = WindowKey.parse(key);
+        if (value == null) {
+            ceremonies.remove(window);
+            return;
+        }
+        WindowSummary summary = WindowJson.decode(value);
+        if (!WindowJson.key(summary.ceremonyId(), summary.window()).equals(key)) {
+            throw new InvalidInputException("The key \"" + key + "\" is not that of the window in the value.");
+        }
+        ceremonies.put(window, new CommittedWindow(value));
+    }
+}

@@ -1,0 +1,88 @@
+package io.signboard.board.view;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the reading thread knows, for everybody else to see. Figures show only once the topics have been read to their end:
+ * before that the latest of what was read is not the latest.
+ */
+final class ViewState {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ViewState.class);
+
+    private final List<SummaryListener> listeners = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Ceremonies shown;
+    private volatile @Nullable String problem = "The board has not started to read the topics.";
+    private volatile long unreadable;
+
+    void listen(SummaryListener listener) {
+        listeners.add(listener);
+    }
+
+    void unlisten(SummaryListener listener) {
+        listeners.remove(listener);
+    }
+
+    Optional<Ceremonies> shown() {
+        return Optional.ofNullable(shown);
+    }
+
+    Optional<String> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    long unreadable() {
+        return unreadable;
+    }
+
+    /** What is wrong from now on; what is shown stays. */
+    void fail(String sentence) {
+        if (!sentence.equals(problem)) {
+            LOG.debug("{}", sentence);
+        }
+        problem = sentence;
+    }
+
+    /** The topics have been read to their end. */
+    void catchUp(Ceremonies ceremonies) {
+        problem = null;
+        if (shown != ceremonies) {
+            shown = ceremonies;
+            ceremonies.all().forEach(summary -> tell(listener -> listener.onSummary(summary)));
+        }
+    }
+
+    /** These ceremonies changed; nobody is told as long as nothing is shown. */
+    void change(Set<String> ceremonyIds, long unreadableSoFar) {
+        unreadable = unreadableSoFar;
+        Ceremonies ceremonies = shown;
+        if (ceremonies != null) {
+            ceremonyIds.forEach(id -> ceremonies
+                    .summary(id)
+                    .ifPresentOrElse(
+                            summary -> tell(listener -> listener.onSummary(summary)),
+                            () -> tell(listener -> listener.onRemoval(id))));
+        }
+    }
+
+    /** Nothing is known any more. */
+    void startAnew() {
+        shown = null;
+    }
+
+    private void tell(java.util.function.Consumer<SummaryListener> news) {
+        for (SummaryListener listener : listeners) {
+            try {
+                news.accept(listener);
+            } catch (RuntimeException e) {
+                LOG.error("A listener to summaries failed", e);
+            }
+        }
+    }
+}
