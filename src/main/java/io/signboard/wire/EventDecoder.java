@@ -91,7 +91,6 @@ public final class EventDecoder {
         Refusal refusal = missing(type, eventId);
         refusal = refusal != null ? refusal : badType(type, withdrawn);
         refusal = refusal != null ? refusal : tooLong(eventId, withdrawn);
-        refusal = refusal != null ? refusal : badCeremonyId();
         refusal = refusal != null ? refusal : keyMismatch(key);
         return refusal != null || type == null || eventId == null
                 ? Decoded.refused(refusal == null ? unknownType() : refusal)
@@ -131,6 +130,7 @@ public final class EventDecoder {
         if (refusal == null && type == null) {
             refusal = unknownType();
         }
+        refusal = refusal != null ? refusal : badCeremonyId();
         return refusal != null ? refusal : notStrings(withdrawn ? WITHDRAWAL_TEXTS : STATE_TEXTS);
     }
 
@@ -172,7 +172,7 @@ public final class EventDecoder {
 
     private @Nullable Refusal badCeremonyId() {
         String id = draft.text(EventField.CEREMONY_ID);
-        return id == null || CeremonyId.isValid(id)
+        return id == null || CeremonyId.hasAllowedCharacters(id)
                 ? null
                 : refusal(
                         Reason.BAD_TYPE,
