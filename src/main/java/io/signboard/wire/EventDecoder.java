@@ -58,7 +58,7 @@ public final class EventDecoder {
         if (!unicode.isUtf8(value)) {
             return refusal(Reason.MALFORMED, "The value is not UTF-8.");
         }
-        if (isUtf16Or32(value)) {
+        if (Unicode.isUtf16Or32(value)) {
             return refusal(Reason.MALFORMED, "The value holds NUL bytes; it must be JSON in UTF-8.");
         }
         try (JsonParser json = JsonFormat.factory().createParser(value)) {
@@ -69,16 +69,6 @@ public final class EventDecoder {
         } catch (IOException e) {
             return refusal(Reason.MALFORMED, "The value is not JSON: " + JsonErrors.sentence(e));
         }
-    }
-
-    /** The parser guesses the encoding by NUL bytes among the first four. */
-    private static boolean isUtf16Or32(byte[] value) {
-        for (int i = 0; i < Math.min(4, value.length); i++) {
-            if (value[i] == 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private Decoded judge(byte @Nullable [] key, @Nullable String headerId) {

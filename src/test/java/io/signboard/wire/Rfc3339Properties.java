@@ -75,6 +75,6 @@ class Rfc3339Properties {
                         Arbitraries.of("Z", "+08:00", "-17:59", ".5Z", ".123456789+01:00"))
                 .as((y, mo, d, h, mi, s, end) ->
                         String.format("%04d-%02d-%02dT%02d:%02d:%02d%s", y, mo, d, h, mi, s, end))
-.withoutEdgeCases();
+                .withoutEdgeCases();
     }
 }
