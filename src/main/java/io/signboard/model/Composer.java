@@ -27,7 +27,7 @@ public final class Composer {
         this.definition = definition;
         this.currency = definition.currency();
         this.tally = tally;
-        this.figures = tally.figures();
+        this.figures = new Figures(definition, tally.totals());
     }
 
     /** The summary with its place in the ceremony's sequence. */
@@ -62,7 +62,9 @@ public final class Composer {
                 total.projects(),
                 major(total.amount()),
                 average(total),
-                tally.smallest().isEmpty() ? null : major(tally.smallest().get(0).minorUnits()),
+                tally.smallest().isEmpty()
+                        ? null
+                        : major(tally.smallest().get(0).minorUnits()),
                 tally.largest().isEmpty() ? null : major(tally.largest().get(0).minorUnits()),
                 converted(major(total.amount())));
     }
@@ -71,8 +73,8 @@ public final class Composer {
         if (total.projects() == 0) {
             return BigDecimal.ZERO;
         }
-        BigDecimal minorUnits = new BigDecimal(total.amount())
-                .divide(BigDecimal.valueOf(total.projects()), 0, RoundingMode.HALF_UP);
+        BigDecimal minorUnits =
+                new BigDecimal(total.amount()).divide(BigDecimal.valueOf(total.projects()), 0, RoundingMode.HALF_UP);
         return major(minorUnits.toBigIntegerExact());
     }
 

@@ -94,11 +94,6 @@ public final class Figures {
         }
     }
 
-    /** A copy that changes on its own. */
-    Figures copy(Definition definition) {
-        return new Figures(definition, totals.stream().map(Total::copy).toList());
-    }
-
     /** All totals in the layout's order. */
     public List<Total> totals() {
         return totals;

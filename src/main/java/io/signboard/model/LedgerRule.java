@@ -79,7 +79,9 @@ public final class LedgerRule {
         }
         BigDecimal amount = a.amount();
         int order = amount.compareTo(b.amount());
-        return order != 0 ? order : a.currency().getCurrencyCode().compareTo(b.currency().getCurrencyCode());
+        return order != 0
+                ? order
+                : a.currency().getCurrencyCode().compareTo(b.currency().getCurrencyCode());
     }
 
     private static int compareDates(@Nullable Instant a, @Nullable Instant b) {

@@ -8,15 +8,16 @@ import java.util.function.Function;
 /**
  * The tally of one part of a ceremony's projects at one moment; parts tallied with the same definition add up.
  *
- * @param figures the totals
+ * @param totals the totals in the definition's layout, see {@link Figures}
  * @param smallest the project of the smallest value, or none
  * @param largest the ten largest projects, the largest first
  * @param latest the ten latest projects, the latest first
  */
-public record Partial(Figures figures, List<Project> smallest, List<Project> largest, List<Project> latest) {
+public record Partial(List<Total> totals, List<Project> smallest, List<Project> largest, List<Project> latest) {
 
     /** Copies the lists. */
     public Partial {
+        totals = List.copyOf(totals);
         smallest = List.copyOf(smallest);
         largest = List.copyOf(largest);
         latest = List.copyOf(latest);
@@ -24,15 +25,19 @@ public record Partial(Figures figures, List<Project> smallest, List<Project> lar
 
     /** The part that has no projects. */
     public static Partial empty(Definition definition) {
-        return new Partial(new Figures(definition), List.of(), List.of(), List.of());
+        return new Partial(new Figures(definition).totals(), List.of(), List.of(), List.of());
     }
 
-    /** The tally of all parts together. */
+    /**
+     * The tally of all parts together.
+     *
+     * @throws IllegalArgumentException if a part was tallied with a definition of another layout
+     */
     public static Partial merge(Definition definition, Collection<Partial> parts) {
         Figures figures = new Figures(definition);
-        parts.forEach(part -> figures.add(part.figures));
+        parts.forEach(part -> figures.add(new Figures(definition, part.totals)));
         return new Partial(
-                figures,
+                figures.totals(),
                 first(1, Project.SMALLEST_FIRST, parts, Partial::smallest),
                 first(Ranking.SHOWN, Project.LARGEST_FIRST, parts, Partial::largest),
                 first(Ranking.SHOWN, Project.LATEST_FIRST, parts, Partial::latest));

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param tiers its projects by tier id
  */
 public record Previous(
-        @Nullable String ceremonyId,
-        @Nullable Long projects,
-        @Nullable BigInteger amount,
-        Map<String, Long> tiers) {
+        @Nullable String ceremonyId, @Nullable Long projects, @Nullable BigInteger amount, Map<String, Long> tiers) {
 
     /** Copies the tiers. */
     public Previous {

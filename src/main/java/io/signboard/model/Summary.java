@@ -70,6 +70,31 @@ public record Summary(
         inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
     }
 
+    /** The same figures at another place of the sequence. */
+    public Summary placed(long otherSequence, Instant otherTime, Map<Channel, SortedMap<Integer, Long>> otherInputs) {
+        return new Summary(
+                ceremonyId,
+                name,
+                status,
+                currency,
+                otherSequence,
+                definitionVersion,
+                otherTime,
+                lastSignedAt,
+                headline,
+                venue,
+                channels,
+                sectors,
+                investors,
+                provinces,
+                tiers,
+                guests,
+                change,
+                largestProjects,
+                latestProjects,
+                otherInputs);
+    }
+
     /**
      * The headline.
      *

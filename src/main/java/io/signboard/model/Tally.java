@@ -96,7 +96,7 @@ public final class Tally {
             throw new IllegalStateException("The ranked projects of " + definition.ceremonyId() + " are not known");
         }
         return new Partial(
-                figures.copy(definition),
+                figures.totals().stream().map(Total::copy).toList(),
                 smallest.top(1),
                 largest.top(Ranking.SHOWN),
                 latest.top(Ranking.SHOWN));

@@ -16,11 +16,13 @@ public final class Decoded {
         this.refusal = refusal;
     }
 
-    static Decoded valid(ProjectEvent event) {
+    /** A record that holds this event. */
+    public static Decoded valid(ProjectEvent event) {
         return new Decoded(event, null);
     }
 
-    static Decoded refused(Refusal refusal) {
+    /** A record that is refused. */
+    public static Decoded refused(Refusal refusal) {
         return new Decoded(null, refusal);
     }
 

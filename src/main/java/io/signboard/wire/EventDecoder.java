@@ -83,9 +83,11 @@ public final class EventDecoder {
 
     private Decoded judge(byte @Nullable [] key, @Nullable String headerId) {
         String typeText = draft.text(EventField.TYPE);
-        @Nullable EventType type = typeText == null ? null : EventType.of(typeText).orElse(null);
+        @Nullable
+        EventType type = typeText == null ? null : EventType.of(typeText).orElse(null);
         boolean withdrawn = type == EventType.WITHDRAWN;
-        String eventId = draft.text(EventField.EVENT_ID) == null ? emptyAsNull(headerId) : draft.text(EventField.EVENT_ID);
+        String eventId =
+                draft.text(EventField.EVENT_ID) == null ? emptyAsNull(headerId) : draft.text(EventField.EVENT_ID);
         Refusal refusal = missing(type, eventId);
         refusal = refusal != null ? refusal : badType(type, withdrawn);
         refusal = refusal != null ? refusal : tooLong(eventId, withdrawn);
@@ -143,8 +145,7 @@ public final class EventDecoder {
 
     private Refusal unknownType() {
         return refusal(
-                Reason.BAD_TYPE,
-                "'type' must be signed, amended or withdrawn, not '" + quoted(EventField.TYPE) + "'.");
+                Reason.BAD_TYPE, "'type' must be signed, amended or withdrawn, not '" + quoted(EventField.TYPE) + "'.");
     }
 
     private @Nullable Refusal tooLong(@Nullable String eventId, boolean withdrawn) {
@@ -166,8 +167,7 @@ public final class EventDecoder {
     }
 
     private static Refusal tooLong(EventField field) {
-        return refusal(
-                Reason.TOO_LONG, "'" + field.path + "' must have at most " + field.maxLength + " characters.");
+        return refusal(Reason.TOO_LONG, "'" + field.path + "' must have at most " + field.maxLength + " characters.");
     }
 
     private @Nullable Refusal badCeremonyId() {
@@ -245,9 +245,8 @@ public final class EventDecoder {
         }
         int digits = currency.getDefaultFractionDigits();
         OptionalLong units = Numbers.scaled(text, digits);
-        boolean inBounds = units.isPresent()
-                && units.getAsLong() >= 1
-                && units.getAsLong() <= Money.maxMinorUnits(currency);
+        boolean inBounds =
+                units.isPresent() && units.getAsLong() >= 1 && units.getAsLong() <= Money.maxMinorUnits(currency);
         return inBounds ? units : OptionalLong.empty();
     }
 

@@ -170,7 +170,8 @@ final class EventDraft {
     }
 
     /** The field's text; null if it is absent, null or an empty string. */
-    @Nullable String text(EventField field) {
+    @Nullable
+    String text(EventField field) {
         String text = texts[field.ordinal()];
         return text == null || text.isEmpty() ? null : text;
     }

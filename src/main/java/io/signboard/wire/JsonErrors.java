@@ -16,7 +16,8 @@ final class JsonErrors {
         if (!(e instanceof JsonProcessingException json)) {
             return "it could not be read.";
         }
-        String complaint = json.getOriginalMessage().lines().findFirst().orElse("").strip();
+        String complaint =
+                json.getOriginalMessage().lines().findFirst().orElse("").strip();
         String brief = complaint.length() > MAX ? complaint.substring(0, MAX) + "…" : complaint;
         JsonLocation at = json.getLocation();
         return at == null ? brief : brief + " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";

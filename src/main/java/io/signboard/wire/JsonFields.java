@@ -56,7 +56,8 @@ final class JsonFields {
         return text;
     }
 
-    @Nullable String textOrNull(String name, int maxLength) {
+    @Nullable
+    String textOrNull(String name, int maxLength) {
         return has(name) ? text(name, maxLength) : null;
     }
 
@@ -108,7 +109,8 @@ final class JsonFields {
         return value.isNumber() ? Numbers.scaled(value.asText(), 0) : OptionalLong.empty();
     }
 
-    @Nullable Instant timeOrNull(String name) {
+    @Nullable
+    Instant timeOrNull(String name) {
         if (!has(name)) {
             return null;
         }
@@ -119,7 +121,8 @@ final class JsonFields {
         return time;
     }
 
-    @Nullable ZoneId zoneOrNull(String name) {
+    @Nullable
+    ZoneId zoneOrNull(String name) {
         if (!has(name)) {
             return null;
         }
@@ -158,6 +161,7 @@ final class JsonFields {
     }
 
     InvalidInputException invalid(String name, String complaint) {
-        return new InvalidInputException("In the definition '" + path + Quoted.shortened(name) + "' " + complaint + ".");
+        return new InvalidInputException(
+                "In the definition '" + path + Quoted.shortened(name) + "' " + complaint + ".");
     }
 }

@@ -108,8 +108,7 @@ final class Numbers {
         }
         if (position < text.length() && (text.charAt(position) == 'e' || text.charAt(position) == 'E')) {
             position++;
-            boolean signed =
-                    position < text.length() && (text.charAt(position) == '+' || text.charAt(position) == '-');
+            boolean signed = position < text.length() && (text.charAt(position) == '+' || text.charAt(position) == '-');
             position += signed ? 1 : 0;
             digits = endOfDigits(text, position);
             if (digits == position) {

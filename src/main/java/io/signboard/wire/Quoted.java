@@ -10,7 +10,10 @@ final class Quoted {
     /** The text's first characters, control characters as {@code ?}. */
     static String shortened(String text) {
         StringBuilder shortened = new StringBuilder();
-        text.codePoints().limit(MAX).map(c -> Character.isISOControl(c) ? '?' : c).forEach(shortened::appendCodePoint);
+        text.codePoints()
+                .limit(MAX)
+                .map(c -> Character.isISOControl(c) ? '?' : c)
+                .forEach(shortened::appendCodePoint);
         return shortened.length() < text.length() ? shortened + "…" : shortened.toString();
     }
 }

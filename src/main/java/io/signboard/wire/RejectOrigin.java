@@ -69,6 +69,11 @@ public record RejectOrigin(Refusal refusal, String topic, int partition, long of
         NAMES.forEach(headers::remove);
     }
 
+    /** Whether a header of this name is one of these, and not one that the refused record came with. */
+    public static boolean isOwn(String header) {
+        return NAMES.contains(header);
+    }
+
     /** The place of the refused record as people read it: {@code topic-partition@offset}. */
     public String position() {
         return topic + "-" + partition + "@" + offset;

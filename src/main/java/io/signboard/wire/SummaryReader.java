@@ -116,9 +116,7 @@ final class SummaryReader {
 
     static Summary.Count count(JsonNode node) {
         return new Summary.Count(
-                node.required("id").asText(),
-                node.required("projects").longValue(),
-                number(node.required("amount")));
+                node.required("id").asText(), node.required("projects").longValue(), number(node.required("amount")));
     }
 
     private static Summary.Change change(JsonNode node) {

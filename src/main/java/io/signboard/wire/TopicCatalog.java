@@ -37,6 +37,7 @@ public record TopicCatalog(String description, List<TopicSpec> topics) {
      * @throws IllegalArgumentException with one sentence naming what is wrong
      */
     public TopicCatalog {
+        require(topics != null, "there are no topics");
         topics = List.copyOf(topics);
         Set<String> names = new HashSet<>();
         for (TopicSpec topic : topics) {

@@ -1,6 +1,8 @@
 package io.signboard.wire;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param key what the record keys are, for people
  * @param value what the record values are, for people
  * @param schema the file name under {@code topics/schemas} that describes the value, or null where any bytes may stand
- * @param config the topic's settings by Kafka's names, as the text that Kafka takes; those not named are the cluster's
+ * @param config the topic's settings by Kafka's names, as the text that Kafka takes; those not named are the cluster's;
+ *     iterated in the order of the names
  */
 public record TopicSpec(
         String name,
@@ -50,6 +53,12 @@ public record TopicSpec(
      * @throws IllegalArgumentException with one sentence naming the topic and what is wrong
      */
     public TopicSpec {
+        requireGiven(name, "name");
+        requireGiven(role, "role");
+        requireGiven(description, "description");
+        requireGiven(key, "key");
+        requireGiven(value, "value");
+        requireGiven(config, "config");
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("'" + name + "' is no topic name.");
         }
@@ -60,7 +69,7 @@ public record TopicSpec(
             throw new IllegalArgumentException(
                     name + " needs a replication factor between 1 and 32767, not " + replicationFactor + ".");
         }
-        config = Map.copyOf(config);
+        config = Collections.unmodifiableSortedMap(new TreeMap<>(config));
     }
 
     /**
@@ -72,5 +81,12 @@ public record TopicSpec(
      */
     public TopicSpec withCounts(int newPartitions, int newReplicationFactor) {
         return new TopicSpec(name, role, description, newPartitions, newReplicationFactor, key, value, schema, config);
+    }
+
+    /** A record read from JSON may lack any field, whatever its type says. */
+    private static void requireGiven(@Nullable Object field, String label) {
+        if (field == null) {
+            throw new IllegalArgumentException("A topic has no " + label + ".");
+        }
     }
 }

@@ -1,20 +1,18 @@
 package io.signboard.support;
 
+import io.signboard.admin.TopicCounts;
+import io.signboard.admin.TopicPlanner;
 import io.signboard.broker.BrokerSettings;
 import io.signboard.broker.EmbeddedBroker;
 import io.signboard.wire.TopicCatalog;
-import io.signboard.wire.TopicSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 
 /**
  * A real broker for a test: an {@link EmbeddedBroker} on a free port, its data in a throw-away folder, the product's topics
@@ -91,21 +89,10 @@ public final class TestBroker implements AutoCloseable {
     }
 
     private void makeTopics(int eventPartitions) {
-        List<NewTopic> topics = TopicCatalog.load().topics().stream()
-                .map(spec -> newTopic(spec, spec.role() == TopicSpec.Role.EVENTS ? eventPartitions : spec.partitions()))
-                .toList();
         try (Admin admin = admin()) {
-            admin.createTopics(topics).all().get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while making the topics", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("The topics could not be made", e.getCause());
+            TopicPlanner planner = new TopicPlanner(admin, TopicCatalog.load());
+            planner.apply(planner.plan(TopicCounts.ofEventPartitions(eventPartitions)));
         }
-    }
-
-    private static NewTopic newTopic(TopicSpec spec, int partitions) {
-        return new NewTopic(spec.name(), partitions, (short) 1).configs(spec.config());
     }
 
     private static final class Shared {

@@ -1,0 +1,35 @@
+package io.signboard.admin;
+
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TimeoutException;
+
+/** Waits for what a cluster answers and turns its failures into sentences. */
+final class Answers {
+
+    private Answers() {}
+
+    /**
+     * Waits; how long is the admin client's setting ({@code default.api.timeout.ms}).
+     *
+     * @param asked what was asked for, as it follows "The cluster refused to", without a full stop
+     * @throws AdminException if the cluster refuses, doesn't answer, or the thread is interrupted
+     */
+    static <T> T await(KafkaFuture<T> answer, String asked) {
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AdminException("The wait for the cluster to " + asked + " was interrupted.", e);
+        } catch (ExecutionException e) {
+            throw failure(e.getCause() == null ? e : e.getCause(), asked);
+        }
+    }
+
+    private static AdminException failure(Throwable cause, String asked) {
+        if (cause instanceof TimeoutException) {
+            return new AdminException("The cluster did not answer in time when asked to " + asked + ".", cause);
+        }
+        return new AdminException("The cluster refused to " + asked + ": " + cause.getMessage(), cause);
+    }
+}

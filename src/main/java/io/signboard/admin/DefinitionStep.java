@@ -1,0 +1,25 @@
+package io.signboard.admin;
+
+/**
+ * What becomes of one definition.
+ *
+ * @param file the definition
+ * @param kind whether it is to be published
+ * @param rehearsedProjects how many projects are tallied already for a ceremony whose rehearsal this definition ends: they
+ *     stay in the real tally; 0 if it ends none
+ */
+public record DefinitionStep(DefinitionFile file, Kind kind, long rehearsedProjects) {
+
+    /** Whether a definition is to be published. */
+    public enum Kind {
+        /** It is to be published. */
+        NEW,
+        /** The definition in force says the same. */
+        ALREADY_THERE
+    }
+
+    /** Whether it is to be published. */
+    public boolean isNew() {
+        return kind == Kind.NEW;
+    }
+}

@@ -1,0 +1,89 @@
+package io.signboard.admin;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Makes the Kafka clients of commands that do one thing and end. Whoever asks for one closes it. */
+public final class KafkaClients {
+
+    /** Above the largest record that a default broker takes, so that no record is too large to be sent again. */
+    private static final int MAX_REQUEST_BYTES = 32 * 1024 * 1024;
+
+    private final Map<String, Object> properties;
+    private final Duration timeout;
+
+    /**
+     * Connects to nothing yet.
+     *
+     * @param properties {@code bootstrap.servers} and whatever else the user set; wins over everything but what the promises
+     *     of the commands rest on
+     * @param timeout how long a client waits for an answer, above 0
+     */
+    public KafkaClients(Map<String, Object> properties, Duration timeout) {
+        this.properties = Map.copyOf(properties);
+        this.timeout = timeout;
+    }
+
+    /** How long a client waits for an answer. */
+    public Duration timeout() {
+        return timeout;
+    }
+
+    /** A client for topics. */
+    public Admin admin() {
+        return Admin.create(settings());
+    }
+
+    /** A consumer outside of any group, which sees what is committed and never makes a topic. */
+    public Consumer<byte[], byte[]> consumer() {
+        Map<String, Object> settings = settings();
+        settings.put("isolation.level", "read_committed");
+        settings.put("enable.auto.commit", false);
+        settings.put("auto.offset.reset", "earliest");
+        settings.put("allow.auto.create.topics", false);
+        settings.remove("group.id");
+        settings.remove("group.instance.id");
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** A producer that neither loses nor repeats a record, and puts each where the default partitioner puts its key. */
+    public Producer<byte[], byte[]> producer() {
+        Map<String, Object> settings = settings();
+        settings.putIfAbsent("max.block.ms", millis());
+        settings.putIfAbsent("max.request.size", MAX_REQUEST_BYTES);
+        settings.putIfAbsent("linger.ms", 0);
+        if (!properties.containsKey("request.timeout.ms")) {
+            settings.putIfAbsent("delivery.timeout.ms", millis() * 2);
+        }
+        settings.put("acks", "all");
+        settings.put("enable.idempotence", true);
+        settings.put("partitioner.ignore.keys", false);
+        settings.remove("partitioner.class");
+        settings.remove("transactional.id");
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private Map<String, Object> settings() {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("client.id", "signboard");
+        settings.put("default.api.timeout.ms", millis());
+        settings.put("request.timeout.ms", millis());
+        settings.putAll(properties);
+        if (properties.containsKey("request.timeout.ms") && !properties.containsKey("default.api.timeout.ms")) {
+            settings.remove("default.api.timeout.ms");
+        }
+        return settings;
+    }
+
+    private int millis() {
+        return (int) Math.min(timeout.toMillis(), Integer.MAX_VALUE / 4);
+    }
+}

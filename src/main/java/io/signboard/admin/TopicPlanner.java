@@ -1,0 +1,132 @@
+package io.signboard.admin;
+
+import io.signboard.admin.TopicStep.AddPartitions;
+import io.signboard.admin.TopicStep.ChangeConfig;
+import io.signboard.admin.TopicStep.Create;
+import io.signboard.wire.TopicCatalog;
+import io.signboard.wire.TopicSpec;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
+
+/**
+ * Brings a cluster's topics to what the catalogue says, as far as that deletes nothing and moves no project.
+ *
+ * <p>Applying twice does nothing the second time. Settings that the catalogue doesn't name are left alone.
+ */
+public final class TopicPlanner {
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+    private static final int LOOKS = 200;
+
+    private final Admin admin;
+    private final TopicCatalog catalog;
+
+    /**
+     * Uses a client that stays the caller's to close.
+     *
+     * @param admin the cluster
+     * @param catalog the topics as they should be
+     */
+    public TopicPlanner(Admin admin, TopicCatalog catalog) {
+        this.admin = admin;
+        this.catalog = catalog;
+    }
+
+    /**
+     * Compares, without changing anything.
+     *
+     * @param counts what was asked for explicitly
+     * @return at least one step for each topic
+     * @throws AdminException if the cluster doesn't tell how its topics stand
+     */
+    public TopicPlan plan(TopicCounts counts) {
+        return new TopicComparison(catalog, counts, new TopicReader(admin).read(names())).plan();
+    }
+
+    /**
+     * Carries out the plan's {@link TopicPlan#changes() changes} and returns when the cluster shows new topics and
+     * partitions to clients.
+     *
+     * @param plan what {@link #plan} found; its refusals are left undone
+     * @throws AdminException if the cluster refuses a step; the steps before it stay done
+     */
+    public void apply(TopicPlan plan) {
+        List<Create> created = steps(plan, Create.class);
+        List<AddPartitions> grown = steps(plan, AddPartitions.class);
+        create(created);
+        grown.forEach(this::addPartitions);
+        steps(plan, ChangeConfig.class).forEach(this::changeConfig);
+        Map<String, Integer> partitions = new HashMap<>();
+        created.forEach(step -> partitions.put(step.topic(), step.spec().partitions()));
+        grown.forEach(step -> partitions.put(step.topic(), step.to()));
+        awaitVisible(partitions);
+    }
+
+    private void create(List<Create> steps) {
+        List<NewTopic> topics =
+                steps.stream().map(step -> newTopic(step.spec())).toList();
+        admin.createTopics(topics).values().forEach((name, done) -> Answers.await(done, "make the topic " + name));
+    }
+
+    private void awaitVisible(Map<String, Integer> partitions) {
+        for (int look = 0; look < LOOKS; look++) {
+            if (isVisible(partitions)) {
+                return;
+            }
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+        throw new AdminException(
+                "The cluster took the changes but does not show them after "
+                        + LOOK_AGAIN.multipliedBy(LOOKS).toSeconds() + " seconds.",
+                new IllegalStateException(partitions.toString()));
+    }
+
+    private boolean isVisible(Map<String, Integer> partitions) {
+        Map<String, TopicState> states = new TopicReader(admin).read(partitions.keySet());
+        return partitions.entrySet().stream().allMatch(wanted -> {
+            TopicState state = states.get(wanted.getKey());
+            return state != null && state.partitions() >= wanted.getValue();
+        });
+    }
+
+    private void addPartitions(AddPartitions step) {
+        Answers.await(
+                admin.createPartitions(Map.of(step.topic(), NewPartitions.increaseTo(step.to())))
+                        .all(),
+                "add partitions to " + step.topic());
+    }
+
+    private void changeConfig(ChangeConfig step) {
+        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, step.topic());
+        Collection<AlterConfigOp> operations = step.changes().entrySet().stream()
+                .map(change -> new AlterConfigOp(
+                        new ConfigEntry(change.getKey(), change.getValue().to()), AlterConfigOp.OpType.SET))
+                .collect(Collectors.toList());
+        Answers.await(
+                admin.incrementalAlterConfigs(Map.of(topic, operations)).all(),
+                "change the settings of " + step.topic());
+    }
+
+    private List<String> names() {
+        return catalog.topics().stream().map(TopicSpec::name).toList();
+    }
+
+    private static NewTopic newTopic(TopicSpec spec) {
+        return new NewTopic(spec.name(), spec.partitions(), (short) spec.replicationFactor()).configs(spec.config());
+    }
+
+    private static <S extends TopicStep> List<S> steps(TopicPlan plan, Class<S> kind) {
+        return plan.steps().stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+}

@@ -1,0 +1,82 @@
+package io.signboard.admin;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+
+/** Reads how topics stand on a cluster. */
+final class TopicReader {
+
+    private final Admin admin;
+
+    TopicReader(Admin admin) {
+        this.admin = admin;
+    }
+
+    /**
+     * The topics of these names that exist.
+     *
+     * @throws AdminException if the cluster doesn't tell
+     */
+    Map<String, TopicState> read(Collection<String> names) {
+        Set<String> existing = new HashSet<>(names);
+        existing.retainAll(Answers.await(admin.listTopics().names(), "list its topics"));
+        Map<String, TopicDescription> descriptions =
+                Answers.await(admin.describeTopics(existing).allTopicNames(), "describe its topics");
+        Map<String, Config> configs = configs(existing);
+        Set<String> written = written(descriptions.values());
+        Map<String, TopicState> states = new HashMap<>();
+        descriptions.forEach((name, description) -> states.put(
+                name, state(description, Objects.requireNonNull(configs.get(name)), written.contains(name))));
+        return states;
+    }
+
+    private Map<String, Config> configs(Set<String> names) {
+        List<ConfigResource> resources = names.stream()
+                .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                .toList();
+        return Answers.await(admin.describeConfigs(resources).all(), "tell its topics' settings").entrySet().stream()
+                .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
+    }
+
+    private Set<String> written(Collection<TopicDescription> descriptions) {
+        Map<TopicPartition, OffsetSpec> ends = descriptions.stream()
+                .flatMap(description -> description.partitions().stream()
+                        .map(partition -> new TopicPartition(description.name(), partition.partition())))
+                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+        Map<TopicPartition, ListOffsetsResultInfo> offsets =
+                Answers.await(admin.listOffsets(ends).all(), "tell whether its topics hold records");
+        return offsets.entrySet().stream()
+                .filter(entry -> entry.getValue().offset() > 0)
+                .map(entry -> entry.getKey().topic())
+                .collect(Collectors.toSet());
+    }
+
+    private static TopicState state(TopicDescription description, Config config, boolean written) {
+        int replicas = description.partitions().stream()
+                .mapToInt(partition -> partition.replicas().size())
+                .min()
+                .orElse(0);
+        Map<String, String> values = config.entries().stream()
+                .filter(entry -> entry.value() != null)
+                .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
+        Set<String> pinned = config.entries().stream()
+                .filter(entry -> entry.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG)
+                .map(ConfigEntry::name)
+                .collect(Collectors.toSet());
+        return new TopicState(description.name(), description.partitions().size(), replicas, values, pinned, written);
+    }
+}

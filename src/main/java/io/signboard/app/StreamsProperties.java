@@ -1,0 +1,88 @@
+package io.signboard.app;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * The Kafka Streams configuration of the processor. A user's setting wins over the defaults here, save for those that the
+ * figures' exactness rests on.
+ */
+final class StreamsProperties {
+
+    /** The application id, which also names the consumer group, the changelogs and the state folder. */
+    static final String APPLICATION_ID = "signboard";
+
+    /** The largest record read or written: a summary with its definition, or a reject with its headers. */
+    private static final int MAX_RECORD_BYTES = 16 * 1024 * 1024;
+
+    private StreamsProperties() {}
+
+    /**
+     * All settings.
+     *
+     * @param user any Kafka client or Streams settings, bootstrap.servers among them
+     * @param stateDir where Streams keeps its state
+     * @param partitions the event topics' partition count
+     * @throws AppException if the user asks for another guarantee than exactly once
+     */
+    static Map<String, Object> of(Map<String, Object> user, Path stateDir, int partitions) {
+        Map<String, Object> properties = new HashMap<>(defaults(partitions));
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+        properties.putAll(user);
+        requireExactlyOnce(properties);
+        return properties;
+    }
+
+    private static void requireExactlyOnce(Map<String, Object> properties) {
+        Object guarantee = properties.get(StreamsConfig.PROCESSING_GUARANTEE_CONFIG);
+        if (!StreamsConfig.EXACTLY_ONCE_V2.equals(guarantee)) {
+            throw new AppException("processing.guarantee must be " + StreamsConfig.EXACTLY_ONCE_V2
+                    + ": with any other a restart could count a project twice.");
+        }
+    }
+
+    private static Map<String, Object> defaults(int partitions) {
+        Map<String, Object> defaults = new HashMap<>();
+        defaults.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
+        defaults.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        defaults.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        defaults.put("processing.exception.handler.global.enabled", true);
+        defaults.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
+        defaults.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100L);
+        // Idle tasks notice a definition or a due summary only between two polls.
+        defaults.put(StreamsConfig.POLL_MS_CONFIG, 20L);
+        defaults.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, partitions == 1 ? 1 : 2);
+        defaults.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 2000);
+        defaults.putAll(consumer());
+        defaults.putAll(producer());
+        return defaults;
+    }
+
+    /** A dead processor's partitions move after 6 s; small fetches keep summaries from queueing behind a backlog. */
+    private static Map<String, Object> consumer() {
+        return Map.of(
+                StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest",
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000,
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_500,
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 2_000,
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 256 * 1024);
+    }
+
+    private static Map<String, Object> producer() {
+        return Map.of(
+                StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+                MAX_RECORD_BYTES,
+                StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG),
+                256 * 1024,
+                StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG),
+                20,
+                StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG),
+                "lz4",
+                StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+                10_000);
+    }
+}

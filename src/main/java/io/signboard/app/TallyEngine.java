@@ -1,0 +1,102 @@
+package io.signboard.app;
+
+import io.signboard.board.HealthCheck;
+import io.signboard.topology.SignboardTopology;
+import io.signboard.topology.TopologySettings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The running topology. A thread that fails is replaced, since most failures pass; when they keep coming the engine stops
+ * and {@link #failure()} says why.
+ */
+final class TallyEngine implements HealthCheck, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TallyEngine.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration FAILURES_WITHIN = Duration.ofMinutes(1);
+    private static final int MOST_FAILURES = 3;
+
+    private final KafkaStreams streams;
+    private final Clock clock;
+    private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
+    private final Deque<Instant> failures = new ArrayDeque<>();
+
+    /**
+     * An engine that isn't running yet.
+     *
+     * @param client any Kafka client or Streams settings, bootstrap.servers among them
+     * @param stateDir where Streams keeps its state
+     * @param topology how to tally
+     */
+    TallyEngine(Map<String, Object> client, Path stateDir, TopologySettings topology, Clock clock) {
+        Properties properties = new Properties();
+        properties.putAll(StreamsProperties.of(client, stateDir, topology.partitions()));
+        this.clock = clock;
+        this.streams = new KafkaStreams(new SignboardTopology(topology).get(), properties);
+        streams.setUncaughtExceptionHandler(this::onFailure);
+    }
+
+    void start() {
+        streams.start();
+    }
+
+    /** Completes when the engine has failed for good, with the reason. */
+    CompletableFuture<Throwable> failure() {
+        return failure;
+    }
+
+    /** Called on the failing thread: only takes note, the program's own thread ends the program. */
+    private synchronized StreamThreadExceptionResponse onFailure(Throwable reason) {
+        Instant now = clock.instant();
+        failures.addLast(now);
+        while (failures.peekFirst() != null && failures.peekFirst().isBefore(now.minus(FAILURES_WITHIN))) {
+            failures.removeFirst();
+        }
+        if (failures.size() >= MOST_FAILURES) {
+            failure.complete(reason);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        }
+        LOG.warn("The processor failed and starts again", reason);
+        return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+
+    @Override
+    public String name() {
+        return "processor";
+    }
+
+    @Override
+    public Optional<String> problem() {
+        return switch (streams.state()) {
+            case RUNNING -> Optional.empty();
+            case CREATED -> Optional.of("The processor has not started yet.");
+            case REBALANCING -> Optional.of("The processor is taking up its partitions and restoring its state.");
+            case PENDING_ERROR, ERROR -> Optional.of("The processor has failed; the log says why.");
+            case PENDING_SHUTDOWN, NOT_RUNNING -> Optional.of("The processor has stopped.");
+        };
+    }
+
+    /** Stops and leaves the group at once, so that another processor takes over without waiting for a time-out. */
+    @Override
+    public void close() {
+        boolean closed = streams.close(CloseOptions.timeout(PATIENCE)
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+        if (!closed) {
+            LOG.warn("The processor did not stop within {} s; its last transaction is given up", PATIENCE.toSeconds());
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.signboard.cli;
+
+import io.signboard.admin.AdminException;
+import io.signboard.broker.BrokerException;
+import io.signboard.feed.FeedException;
+import io.signboard.wire.InvalidInputException;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidConfigurationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import picocli.CommandLine.ExitCode;
+
+/**
+ * A failure as the user gets it.
+ *
+ * @param sentence what failed, where, and where possible what to do
+ * @param exitCode 1 failed, 2 wrong usage
+ * @param isExpected whether the sentence says it all; otherwise the details are worth a look
+ */
+record Failure(String sentence, int exitCode, boolean isExpected) {
+
+    /**
+     * What to tell about an exception.
+     *
+     * @param failure what was thrown
+     * @param server the address of the Kafka cluster that the command works with
+     */
+    static Failure of(Throwable failure, Optional<String> server) {
+        Throwable cause = unwrapped(failure);
+        if (cause instanceof CommandFailure
+                || cause instanceof InvalidInputException
+                || cause instanceof BrokerException
+                || cause instanceof FeedException) {
+            return expected(message(cause));
+        }
+        String where = server.map(address -> " at " + address).orElse("");
+        if (cause instanceof AdminException admin) {
+            return admin.getCause() instanceof TimeoutException ? unreachable(where) : expected(message(admin));
+        }
+        return cause instanceof KafkaException kafka ? ofKafka(kafka, where) : unexpected(cause);
+    }
+
+    private static Failure ofKafka(KafkaException cause, String where) {
+        if (cause instanceof TimeoutException) {
+            return unreachable(where);
+        }
+        if (cause instanceof ConfigException || cause instanceof InvalidConfigurationException) {
+            return new Failure(
+                    "Kafka's client does not take a setting: " + sentence(message(cause)), ExitCode.USAGE, true);
+        }
+        if (cause instanceof AuthenticationException) {
+            return expected("The Kafka broker" + where + " refused the login: " + sentence(message(cause)));
+        }
+        if (cause instanceof AuthorizationException) {
+            return expected("The Kafka broker" + where + " does not allow this: " + sentence(message(cause)));
+        }
+        return unexpected(cause);
+    }
+
+    private static Failure unreachable(String where) {
+        return expected("No Kafka broker answered" + where
+                + " in time; is it running, and is --bootstrap-servers right? (--timeout waits longer.)");
+    }
+
+    private static Failure expected(String sentence) {
+        return new Failure(sentence, ExitCode.SOFTWARE, true);
+    }
+
+    private static Failure unexpected(Throwable cause) {
+        String message = cause.getMessage() == null ? "" : ": " + cause.getMessage().replaceAll("\\s+", " ");
+        return new Failure(
+                "This failed unexpectedly: " + cause.getClass().getSimpleName() + sentence(message),
+                ExitCode.SOFTWARE,
+                false);
+    }
+
+    /** Kafka's clients wrap what is wrong with a setting, futures wrap everything. */
+    private static Throwable unwrapped(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null
+                && (cause instanceof ExecutionException
+                        || cause instanceof CompletionException
+                        || cause.getClass() == KafkaException.class)) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    /** What an exception says, never null. */
+    static String message(Throwable failure) {
+        return String.valueOf(failure.getMessage());
+    }
+
+    /** The text with an end. */
+    static String sentence(String text) {
+        return text.endsWith(".") || text.endsWith("?") ? text : text + ".";
+    }
+}

@@ -1,0 +1,130 @@
+package io.signboard.cli;
+
+import java.util.Arrays;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IFactory;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Runs a command line in two passes: the first sees the arguments alone and finds the command, its flags and {@code --config};
+ * the second fills in from the environment and the file what no flag gave. An option can therefore never be
+ * {@code required}: commands check for themselves.
+ */
+public final class Program {
+
+    private final Surroundings surroundings;
+    private final CommandLine commandLine;
+
+    /** A program for one execution. */
+    public Program(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.commandLine = new CommandLine(new SignboardCommand(), factory(surroundings))
+                .setOut(surroundings.out())
+                .setErr(surroundings.err())
+                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(100)
+                .setExecutionStrategy(this::run)
+                .setParameterExceptionHandler((e, args) -> wrongUsage(e))
+                .setExecutionExceptionHandler((e, failed, parsed) -> report(e, failed));
+    }
+
+    /** Commands get the surroundings, everything else is made without arguments. */
+    private static IFactory factory(Surroundings surroundings) {
+        IFactory plain = CommandLine.defaultFactory();
+        return new IFactory() {
+            @Override
+            public <K> K create(Class<K> type) throws Exception {
+                boolean takesSurroundings = Arrays.stream(type.getDeclaredConstructors())
+                        .anyMatch(c -> Arrays.equals(c.getParameterTypes(), new Class<?>[] {Surroundings.class}));
+                return takesSurroundings
+                        ? type.getDeclaredConstructor(Surroundings.class).newInstance(surroundings)
+                        : plain.create(type);
+            }
+        };
+    }
+
+    /**
+     * Runs the command that the arguments name. Nothing is thrown: a failure is one sentence on standard error.
+     *
+     * @return the exit code: 0 done, 1 failed, 2 wrong usage
+     */
+    public int execute(String... args) {
+        int code = commandLine.execute(args);
+        surroundings.out().flush();
+        surroundings.err().flush();
+        return code;
+    }
+
+    private int run(ParseResult parsed) {
+        Integer helped = CommandLine.executeHelpRequest(parsed);
+        if (helped != null) {
+            return helped;
+        }
+        CommandSpec command = leaf(parsed).commandSpec();
+        if (!command.subcommands().isEmpty()) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "A command is missing: "
+                            + String.join(", ", command.subcommands().keySet()) + ".");
+        }
+        commandLine.setDefaultValueProvider(Settings.of(parsed, surroundings.environment()));
+        ParseResult complete = commandLine.parseArgs(parsed.originalArgs().toArray(String[]::new));
+        quietenKafka(command);
+        return new CommandLine.RunLast().execute(complete);
+    }
+
+    private static ParseResult leaf(ParseResult parsed) {
+        ParseResult leaf = parsed;
+        while (leaf.hasSubcommand()) {
+            leaf = leaf.subcommand();
+        }
+        return leaf;
+    }
+
+    /** A one-shot command says in one sentence what Kafka's client says again and again; read when logging starts. */
+    private void quietenKafka(CommandSpec command) {
+        if (command.userObject() instanceof ClientCommand && !isVerbose()) {
+            System.setProperty("signboard.log.kafka", "OFF");
+        }
+    }
+
+    private boolean isVerbose() {
+        SignboardCommand root = commandLine.getCommand();
+        return root.isVerbose();
+    }
+
+    private int wrongUsage(ParameterException e) {
+        String message = Failure.sentence(Failure.message(e));
+        String origin = Settings.from(e.getCommandLine())
+                .flatMap(settings -> settings.origin(e.getArgSpec()))
+                .map(from -> " It comes from " + from + ".")
+                .orElse("");
+        surroundings.err().println(message + origin);
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            UnmatchedArgumentException.printSuggestions(unmatched, surroundings.err());
+        }
+        surroundings
+                .err()
+                .println("'" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help' says how it is used.");
+        return ExitCode.USAGE;
+    }
+
+    private int report(Exception e, CommandLine failed) {
+        Optional<String> server = failed.getCommand() instanceof ClientCommand command
+                ? Optional.of(command.bootstrapServers())
+                : Optional.empty();
+        Failure failure = Failure.of(e, server);
+        surroundings.err().println(failure.sentence());
+        if (isVerbose()) {
+            e.printStackTrace(surroundings.err());
+        } else if (!failure.isExpected()) {
+            surroundings.err().println("Run it again with --verbose for the details.");
+        }
+        return failure.exitCode();
+    }
+}

@@ -1,0 +1,29 @@
+package io.signboard.cli;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * What a record says, without keeping its bytes.
+ *
+ * @param topic where it goes
+ * @param digest of key and value
+ */
+record RecordContent(String topic, String digest) {
+
+    static RecordContent of(ProducerRecord<byte[], byte[]> record) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            if (record.key() != null) {
+                digest.update(record.key());
+                digest.update((byte) 0);
+            }
+            digest.update(record.value());
+            return new RecordContent(record.topic(), HexFormat.of().formatHex(digest.digest()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.signboard.cli;
+
+import io.signboard.feed.ReplayListener;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Shows how far a replay is. Closing it twice is as good as once. */
+public final class ReplayProgress implements ReplayListener, AutoCloseable {
+
+    private final Surroundings surroundings;
+    private @Nullable Progress progress;
+
+    /** Shows nothing until the replay starts. */
+    public ReplayProgress(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public void started(OptionalLong lines) {
+        progress = Progress.start(surroundings, "Sending", "events", lines);
+    }
+
+    @Override
+    public void sent(long lines) {
+        if (progress != null) {
+            progress.at(lines);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (progress != null) {
+            progress.close();
+            progress = null;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.signboard.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The root of all commands. */
+@Command(
+        name = "signboard",
+        scope = ScopeType.INHERIT,
+        mixinStandardHelpOptions = true,
+        versionProvider = SignboardCommand.Version.class,
+        sortOptions = false,
+        showDefaultValues = true,
+        description = "Tallies a project-signing ceremony live.",
+        footerHeading = "%nSettings%n",
+        footer = {
+            "  Every option can also stand in the environment and in the file given with --config. A flag wins over",
+            "  the environment, which wins over the file. The option --http-port is SIGNBOARD_HTTP_PORT there and",
+            "  http.port here. The file is a Java properties file (UTF-8); its other lines are settings of Kafka's",
+            "  clients and Streams (security.protocol, ssl.*, sasl.*, ...), passed on as they are.",
+            "",
+            "Exit codes: 0 done, 1 failed, 2 wrong usage."
+        },
+        subcommands = {
+            TopicsCommand.class,
+            CeremonyCommand.class,
+            FeedCommand.class,
+            WatchCommand.class,
+            RejectsCommand.class,
+        })
+final class SignboardCommand {
+
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "Say more when something fails: stack traces and the warnings of Kafka's client.",
+            arity = "0..1",
+            fallbackValue = "true",
+            defaultValue = "false",
+            hideParamSyntax = true,
+            paramLabel = "",
+            showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+    private boolean verbose;
+
+    boolean isVerbose() {
+        return verbose;
+    }
+
+    /** The version that the jar was built as. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = SignboardCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"signboard " + (version == null ? "(development build)" : version)};
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package io.signboard.topology;
+
+import io.signboard.model.Channel;
+import io.signboard.model.ChannelTotals;
+import io.signboard.model.Composer;
+import io.signboard.model.Definition;
+import io.signboard.model.Partial;
+import io.signboard.model.Summary;
+import io.signboard.wire.PartialUpdate;
+import io.signboard.wire.Published;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One ceremony's summary: the newest tally that each partition's ledger sent, merged only while all are made with the same
+ * definition. A partition that never sent has no projects; one that did sends again for each definition, and until then
+ * the last whole summary stands.
+ */
+final class CeremonySummary {
+
+    private final String ceremonyId;
+    private final TopologySettings settings;
+    private final Definitions definitions;
+    private final SummaryStores stores;
+    private final Egress egress;
+    private final WindowBook windows;
+    private final Map<Integer, PartialUpdate> parts = new HashMap<>();
+    private @Nullable Known definition;
+    private @Nullable Summary last;
+    private long lastNewestInput;
+    private long lastPublished;
+    private boolean waiting;
+
+    CeremonySummary(
+            String ceremonyId,
+            TopologySettings settings,
+            Definitions definitions,
+            SummaryStores stores,
+            Egress egress) {
+        this.ceremonyId = ceremonyId;
+        this.settings = settings;
+        this.definitions = definitions;
+        this.stores = stores;
+        this.egress = egress;
+        this.windows = new WindowBook(ceremonyId, settings, stores, egress);
+    }
+
+    /** Takes up what an earlier run has published. */
+    void restorePublished(Published published) {
+        definition = Known.of(published.definition());
+        last = published.summary();
+        lastNewestInput = published.newestInput();
+        lastPublished = published.summary().publishedAt().toEpochMilli();
+        windows.restoreOpen(published.summary().publishedAt());
+    }
+
+    /** Takes up what a ledger told an earlier run. */
+    void restorePart(PartialUpdate update) {
+        parts.put(update.partition(), update);
+        waiting = true;
+    }
+
+    /** Notes that there may be a newer definition. */
+    void definitionChanged() {
+        waiting = true;
+    }
+
+    /** Takes up what a ledger tells; a chunk is laid aside until the rest of its step is there. */
+    void take(PartialUpdate update) {
+        String key = SummaryStores.key(ceremonyId, update.partition());
+        if (update.isChunk()) {
+            stores.partials().put(SummaryStores.key(key, update.chunk()), update);
+            return;
+        }
+        Map<Long, ChannelTotals> minutes = new HashMap<>(update.minutes());
+        for (int chunk = 0; chunk < update.chunk(); chunk++) {
+            PartialUpdate aside = stores.partials().delete(SummaryStores.key(key, chunk));
+            if (aside == null) {
+                throw new IllegalStateException("Chunk " + chunk + " of " + key + " is missing");
+            }
+            minutes.putAll(aside.minutes());
+        }
+        windows.take(update.partition(), minutes, update.snapshot());
+        PartialUpdate part = update.withoutMinutes();
+        stores.partials().put(key, part);
+        parts.put(part.partition(), part);
+        waiting = true;
+    }
+
+    /** Publishes if something new is whole and the last summary is long enough ago; returns whether it did. */
+    boolean publishIfDue(long now) {
+        boolean due =
+                settings.partitions() == 1 || now - lastPublished >= settings.shortestGapMs() || now < lastPublished;
+        if (!waiting || !due) {
+            return false;
+        }
+        Optional<Known> common = common();
+        if (common.isEmpty()) {
+            return false;
+        }
+        waiting = false;
+        Known current = common.get();
+        Summary candidate = compose(current, now);
+        if (last != null && sameFigures(candidate, last) && !windows.hasPending()) {
+            return false;
+        }
+        publish(candidate, current, true, now);
+        return true;
+    }
+
+    /** Repeats the last summary if the status asks for it, or if a window is to be closed with it. */
+    boolean repeatIfDue(long now) {
+        Summary standing = last;
+        Known current = definition;
+        if (standing == null || current == null) {
+            return false;
+        }
+        boolean heartbeat = standing.status().hasHeartbeat()
+                && (now - lastPublished >= settings.heartbeat().toMillis() || now < lastPublished);
+        if (!heartbeat && !windows.hasClosing(now)) {
+            return false;
+        }
+        Summary repeated = standing.placed(standing.sequence() + 1, Instant.ofEpochMilli(now), standing.inputs());
+        publish(repeated, current, false, now);
+        return true;
+    }
+
+    /** The definition that all parts are tallied with, if there is one that we know and that isn't older than the last. */
+    private Optional<Known> common() {
+        Optional<Known> newest = definitions.newest(ceremonyId);
+        long published = definition == null ? 0 : definition.version();
+        if (parts.isEmpty()) {
+            return newest.filter(known -> known.version() > published);
+        }
+        List<Long> versions = parts.values().stream()
+                .map(PartialUpdate::definitionVersion)
+                .distinct()
+                .toList();
+        if (versions.size() > 1 || versions.get(0) < published) {
+            return Optional.empty();
+        }
+        long version = versions.get(0);
+        return definition != null && definition.version() == version
+                ? Optional.of(definition)
+                : newest.filter(known -> known.version() == version);
+    }
+
+    private Summary compose(Known current, long now) {
+        Definition tallied = current.definition();
+        List<Partial> tallies = new ArrayList<>();
+        parts.values().forEach(part -> tallies.add(part.tally()));
+        long sequence = last == null ? 1 : last.sequence() + 1;
+        return new Composer(tallied, Partial.merge(tallied, tallies))
+                .compose(sequence, Instant.ofEpochMilli(now), inputs());
+    }
+
+    private Map<Channel, SortedMap<Integer, Long>> inputs() {
+        Map<Channel, SortedMap<Integer, Long>> inputs = new EnumMap<>(Channel.class);
+        for (Channel channel : Channel.ALL) {
+            SortedMap<Integer, Long> bounds = new TreeMap<>();
+            for (int partition = 0; partition < settings.partitions(); partition++) {
+                PartialUpdate part = parts.get(partition);
+                bounds.put(partition, part == null ? 0L : part.bounds().getOrDefault(channel, 0L));
+            }
+            inputs.put(channel, bounds);
+        }
+        return inputs;
+    }
+
+    private static boolean sameFigures(Summary a, Summary b) {
+        return a.equals(b.placed(a.sequence(), a.publishedAt(), a.inputs()));
+    }
+
+    private void publish(Summary summary, Known current, boolean changed, long now) {
+        lastNewestInput =
+                parts.values().stream().mapToLong(PartialUpdate::newestInput).reduce(lastNewestInput, Math::max);
+        last = summary;
+        definition = current;
+        lastPublished = now;
+        egress.summary(summary, lastNewestInput, now);
+        windows.publish(summary, changed, now);
+        stores.summaries().put(ceremonyId, new Published(current.json(), lastNewestInput, summary));
+    }
+}

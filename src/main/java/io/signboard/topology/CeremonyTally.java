@@ -1,0 +1,182 @@
+package io.signboard.topology;
+
+import io.signboard.model.Channel;
+import io.signboard.model.ChannelTotals;
+import io.signboard.model.Entry;
+import io.signboard.model.Partial;
+import io.signboard.model.Reason;
+import io.signboard.model.Tally;
+import io.signboard.wire.PartialUpdate;
+import io.signboard.wire.Progress;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One ceremony's tally of one partition's projects, and the count that is to take its place.
+ *
+ * <p>A count goes through the ledger in slices, between records. An event meanwhile changes the old tally, and the new one
+ * only if its project lies behind the cursor: ahead of it, the count will meet it. Restarts, new definitions and used-up
+ * rankings all count the same way.
+ */
+final class CeremonyTally {
+
+    /** How many minutes one update carries at most, so that it stays far below a record's limit. */
+    static final int MINUTES_PER_UPDATE = 1000;
+
+    private final String ceremonyId;
+    private final Map<Channel, Long> bounds = new EnumMap<>(Channel.class);
+    private Known newest;
+    private @Nullable Known counted;
+    private @Nullable Tally tally;
+    private @Nullable Tally next;
+    private @Nullable Bytes cursor;
+    private boolean sentBefore;
+    private boolean waiting;
+    private boolean snapshot = true;
+    private long lastSent;
+    private long newestInput;
+
+    /** Begins to count with {@code definition}; {@code progress} says what an earlier run has sent, if it has. */
+    CeremonyTally(String ceremonyId, Known definition, @Nullable Progress progress) {
+        this.ceremonyId = ceremonyId;
+        this.newest = definition;
+        this.next = new Tally(definition.definition());
+        if (progress != null) {
+            sentBefore = true;
+            newestInput = progress.newestInput();
+            bounds.putAll(progress.bounds());
+        }
+    }
+
+    String ceremonyId() {
+        return ceremonyId;
+    }
+
+    /** The newest definition taken up: the one that is counted with, or will be once the count is done. */
+    Known newest() {
+        return newest;
+    }
+
+    /** Begins to count anew with a newer definition, or the same; an unfinished count is given up. */
+    void recount(Known definition) {
+        newest = definition;
+        next = new Tally(definition.definition());
+        cursor = null;
+    }
+
+    /** Takes an entry's place by another one; returns whether that changes any figure. */
+    boolean replaced(Bytes key, @Nullable Entry old, Entry entry) {
+        if (next != null && cursor != null && key.compareTo(cursor) <= 0) {
+            replace(next, old, entry);
+        }
+        if (tally == null) {
+            return false;
+        }
+        boolean changes = (old != null && tally.definition().counts(old.event()))
+                || tally.definition().counts(entry.event());
+        if (changes) {
+            replace(tally, old, entry);
+            waiting = true;
+        }
+        return changes;
+    }
+
+    private static void replace(Tally tally, @Nullable Entry old, Entry entry) {
+        if (old != null) {
+            tally.subtract(old);
+        }
+        tally.add(entry);
+    }
+
+    /** Notes the timestamp, in ms, of an event that changed a figure. */
+    void arrived(long timestamp) {
+        newestInput = Math.max(newestInput, timestamp);
+    }
+
+    /** Told of a verdict that differs from the one last reported. */
+    @FunctionalInterface
+    interface Judgement {
+        void changed(Bytes key, Entry entry, @Nullable Reason verdict, Known definition);
+    }
+
+    /**
+     * Counts on, if a count is under way, through at most {@code most} projects; when the last one is counted the new
+     * tally takes the old one's place. Returns how many projects were counted.
+     */
+    int count(Ledger ledger, int most, Judgement judgement) {
+        Tally counting = next;
+        if (counting == null) {
+            return 0;
+        }
+        int[] seen = {0};
+        cursor = ledger.scan(ceremonyId, cursor, most, (key, entry) -> {
+            seen[0]++;
+            counting.add(entry);
+            bounds.merge(entry.channel(), entry.offset() + 1, Math::max);
+            Reason verdict = newest.definition().verdict(entry.event());
+            if (verdict != entry.reported()) {
+                judgement.changed(key, entry, verdict, newest);
+            }
+        });
+        if (cursor == null) {
+            tally = counting;
+            counted = newest;
+            next = null;
+            snapshot = true;
+            waiting = sentBefore || seen[0] > 0 || !bounds.isEmpty();
+            lastSent = 0;
+        }
+        return seen[0];
+    }
+
+    /** Whether there is something to send, all of it is known, and nothing was sent for {@code gap} ms. */
+    boolean isDue(long now, long gap) {
+        if (!waiting || tally == null || (now - lastSent < gap && now >= lastSent)) {
+            return false;
+        }
+        if (tally.isThin() && next == null) {
+            recount(Objects.requireNonNull(counted));
+        }
+        return tally.isExact();
+    }
+
+    /**
+     * Composes the updates to send, in order, into {@code updates} and returns the progress to remember.
+     *
+     * @param passed by channel: the exclusive bound of the offsets that this task has dealt with
+     */
+    Progress send(int partition, Map<Channel, Long> passed, long now, List<PartialUpdate> updates) {
+        Tally complete = Objects.requireNonNull(tally);
+        passed.forEach((channel, bound) -> bounds.merge(channel, bound, Math::max));
+        Map<Long, ChannelTotals> changed = complete.takeChangedMinutes();
+        Map<Long, ChannelTotals> minutes = snapshot ? complete.minutes() : changed;
+        Map<Long, ChannelTotals> chunk = new HashMap<>();
+        int chunks = 0;
+        for (Map.Entry<Long, ChannelTotals> minute : minutes.entrySet()) {
+            if (chunk.size() == MINUTES_PER_UPDATE) {
+                updates.add(update(partition, chunks, chunk, null));
+                chunks++;
+                chunk = new HashMap<>();
+            }
+            chunk.put(minute.getKey(), minute.getValue());
+        }
+        updates.add(update(partition, chunks, chunk, complete.partial()));
+        sentBefore = true;
+        waiting = false;
+        snapshot = false;
+        lastSent = now;
+        return new Progress(Objects.requireNonNull(counted).json(), bounds, newestInput);
+    }
+
+    private PartialUpdate update(
+            int partition, int chunk, Map<Long, ChannelTotals> minutes, @Nullable Partial partial) {
+        long version = Objects.requireNonNull(counted).version();
+        return new PartialUpdate(
+                ceremonyId, partition, version, bounds, newestInput, snapshot, chunk, minutes, partial);
+    }
+}

@@ -1,0 +1,46 @@
+package io.signboard.topology;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/** What a task sees of the definitions. The global store changes under it, so each look may show newer ones. */
+final class Definitions {
+
+    private final ReadOnlyKeyValueStore<String, byte[]> store;
+    private long seen = -1;
+
+    Definitions(ReadOnlyKeyValueStore<String, byte[]> store) {
+        this.store = store;
+    }
+
+    /** Whether a definition was taken since this was last asked. */
+    boolean changed() {
+        byte[] counter = store.get(DefinitionProcessor.CHANGES);
+        long changes = counter == null ? 0 : ByteBuffer.wrap(counter).getLong();
+        boolean changed = changes != seen;
+        seen = changes;
+        return changed;
+    }
+
+    /** The newest definition of a ceremony. */
+    Optional<Known> newest(String ceremonyId) {
+        return Optional.ofNullable(store.get(ceremonyId)).map(Known::of);
+    }
+
+    /** Every ceremony that has a definition. */
+    List<String> ceremonies() {
+        List<String> ceremonies = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> all = store.all()) {
+            all.forEachRemaining(entry -> {
+                if (!entry.key.equals(DefinitionProcessor.CHANGES)) {
+                    ceremonies.add(entry.key);
+                }
+            });
+        }
+        return ceremonies;
+    }
+}

@@ -1,0 +1,54 @@
+package io.signboard.topology;
+
+import io.signboard.model.Entry;
+import io.signboard.wire.EntryCodec;
+import java.util.function.BiConsumer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** Project by project: the event that counts. A scan's order, by key, is stable under insertion. */
+final class Ledger {
+
+    private final KeyValueStore<Bytes, byte[]> store;
+    private final EntryCodec codec = new EntryCodec();
+
+    Ledger(KeyValueStore<Bytes, byte[]> store) {
+        this.store = store;
+    }
+
+    @Nullable
+    Entry get(Bytes key) {
+        byte[] value = store.get(key);
+        return value == null ? null : EntryCodec.decode(key, value);
+    }
+
+    void put(Bytes key, Entry entry) {
+        store.put(key, codec.encode(entry));
+    }
+
+    /**
+     * Shows entries of a ceremony in the order of their keys; the entry shown may be put again meanwhile.
+     *
+     * @param after the key to begin behind, or null to begin with the first
+     * @param most how many entries to show at most, at least 1
+     * @return the key to go on behind, or null if there are no more
+     */
+    @Nullable
+    Bytes scan(String ceremonyId, @Nullable Bytes after, int most, BiConsumer<Bytes, Entry> visitor) {
+        Bytes from = after == null ? EntryCodec.first(ceremonyId) : EntryCodec.after(after);
+        Bytes last = null;
+        int shown = 0;
+        try (KeyValueIterator<Bytes, byte[]> entries = store.range(from, EntryCodec.last(ceremonyId))) {
+            while (entries.hasNext() && shown < most) {
+                KeyValue<Bytes, byte[]> next = entries.next();
+                last = next.key;
+                shown++;
+                visitor.accept(next.key, EntryCodec.decode(next.key, next.value));
+            }
+            return entries.hasNext() ? last : null;
+        }
+    }
+}

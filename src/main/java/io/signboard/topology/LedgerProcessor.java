@@ -1,0 +1,129 @@
+package io.signboard.topology;
+
+import io.signboard.model.Channel;
+import io.signboard.model.Entry;
+import io.signboard.model.LedgerRule;
+import io.signboard.model.ProjectEvent;
+import io.signboard.model.Reason;
+import io.signboard.model.Refusal;
+import io.signboard.wire.CloudEvent;
+import io.signboard.wire.Decoded;
+import io.signboard.wire.EntryCodec;
+import io.signboard.wire.EventDecoder;
+import io.signboard.wire.PartialUpdate;
+import io.signboard.wire.Placement;
+import io.signboard.wire.Stores;
+import io.signboard.wire.Topics;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Enters each record of one partition of the event topics into the ledger, or reports why not. */
+final class LedgerProcessor implements Processor<byte[], byte[], String, PartialUpdate> {
+
+    private final TopologySettings settings;
+    private final EventDecoder decoder = new EventDecoder();
+    private @Nullable ProcessorContext<String, PartialUpdate> context;
+    private @Nullable Ledger ledger;
+    private @Nullable Tallies tallies;
+    private @Nullable Rejects rejects;
+
+    private LedgerProcessor(TopologySettings settings) {
+        this.settings = settings;
+    }
+
+    /** Makes the processor and names its stores. */
+    static ProcessorSupplier<byte[], byte[], String, PartialUpdate> supplier(TopologySettings settings) {
+        return new ProcessorSupplier<>() {
+            @Override
+            public Processor<byte[], byte[], String, PartialUpdate> get() {
+                return new LedgerProcessor(settings);
+            }
+
+            @Override
+            public Set<StoreBuilder<?>> stores() {
+                return Set.of(StoreBuilders.ledger(), StoreBuilders.kept(Stores.PROGRESS));
+            }
+        };
+    }
+
+    @Override
+    public void init(ProcessorContext<String, PartialUpdate> processorContext) {
+        context = processorContext;
+        ledger = new Ledger(processorContext.getStateStore(Stores.LEDGER.name()));
+        rejects = new Rejects(processorContext);
+        Tallies restored = new Tallies(settings, processorContext, ledger, rejects);
+        tallies = restored;
+        processorContext.schedule(settings.tick(), PunctuationType.WALL_CLOCK_TIME, restored::tick);
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        RecordMetadata at = Objects.requireNonNull(context).recordMetadata().orElseThrow();
+        Channel channel = Topics.channelOf(at.topic()).orElseThrow();
+        Refusal misplaced = misplaced(record.key(), at);
+        Decoded decoded = misplaced != null
+                ? Decoded.refused(misplaced)
+                : decoder.decode(record.key(), record.value(), CloudEvent.id(record.headers()));
+        String changed = null;
+        if (decoded.isValid()) {
+            changed = enter(record, at, new Entry(channel, at.offset(), decoded.event()));
+        } else {
+            Objects.requireNonNull(rejects).onArrival(record, at, decoded.refusal());
+        }
+        Objects.requireNonNull(tallies).passed(channel, at.offset() + 1, record.timestamp(), changed);
+    }
+
+    private @Nullable Refusal misplaced(byte @Nullable [] key, RecordMetadata at) {
+        if (key == null || settings.partitions() == 1) {
+            return null;
+        }
+        int right = Placement.partition(key, settings.partitions());
+        return right == at.partition()
+                ? null
+                : new Refusal(
+                        Reason.MISPLACED,
+                        "The record lies in partition " + at.partition() + ", but its key belongs in partition " + right
+                                + " of " + settings.partitions()
+                                + ": send it with Kafka's default (murmur2) partitioner.");
+    }
+
+    /** Returns the ceremony whose figures this event changes, if it changes any. */
+    private @Nullable String enter(Record<byte[], byte[]> record, RecordMetadata at, Entry arriving) {
+        Ledger entries = Objects.requireNonNull(ledger);
+        Rejects reports = Objects.requireNonNull(rejects);
+        Tallies counts = Objects.requireNonNull(tallies);
+        ProjectEvent event = arriving.event();
+        Bytes key = EntryCodec.key(event.ceremonyId(), event.projectId());
+        Entry current = entries.get(key);
+        LedgerRule.Outcome outcome = LedgerRule.judge(current, arriving);
+        if (current != null && outcome == LedgerRule.Outcome.CONFLICT_LOST) {
+            reports.onArrival(record, at, Rejects.conflict(event, current, at.partition()));
+        }
+        if (!outcome.replaces()) {
+            return null;
+        }
+        if (current != null && outcome == LedgerRule.Outcome.DUPLICATE_KEPT) {
+            entries.put(key, arriving.withReported(current.reported()));
+            return null;
+        }
+        if (current != null && outcome == LedgerRule.Outcome.CONFLICT_WON) {
+            reports.later(current, Rejects.conflict(current.event(), arriving, at.partition()));
+        }
+        Refusal verdict = counts.verdict(event);
+        if (verdict != null) {
+            reports.onArrival(record, at, verdict);
+        }
+        Entry entry = arriving.withReported(verdict == null ? null : verdict.reason());
+        entries.put(key, entry);
+        return counts.replaced(key, current, entry) ? event.ceremonyId() : null;
+    }
+}

@@ -1,0 +1,76 @@
+package io.signboard.topology;
+
+import io.signboard.model.Definition;
+import io.signboard.model.Entry;
+import io.signboard.model.Money;
+import io.signboard.model.ProjectEvent;
+import io.signboard.model.Reason;
+import io.signboard.model.Refusal;
+import io.signboard.wire.RejectOrigin;
+import io.signboard.wire.Topics;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/** Reports what was refused, with its reason and where it lies. */
+final class Rejects {
+
+    private final ProcessorContext<Object, Object> context;
+
+    /** A processor has one output type; its sink of rejects another, whence the cast. */
+    @SuppressWarnings("unchecked")
+    Rejects(ProcessorContext<?, ?> context) {
+        this.context = (ProcessorContext<Object, Object>) context;
+    }
+
+    /** Reports the record in hand, with its key, bytes and headers. */
+    void onArrival(Record<byte[], byte[]> record, RecordMetadata at, Refusal refusal) {
+        Headers headers = new RecordHeaders(record.headers());
+        new RejectOrigin(refusal, at.topic(), at.partition(), at.offset()).addTo(headers);
+        forward(record.key(), record.value(), headers);
+    }
+
+    /** Reports an earlier record, whose bytes are no longer in hand, by its position. */
+    void later(Entry entry, Refusal refusal) {
+        Headers headers = new RecordHeaders();
+        String topic = Topics.events(entry.channel()).name();
+        new RejectOrigin(refusal, topic, context.taskId().partition(), entry.offset()).addTo(headers);
+        forward(entry.event().projectId().getBytes(StandardCharsets.UTF_8), null, headers);
+    }
+
+    private void forward(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
+        context.forward(
+                new Record<>(key, value, context.currentSystemTimeMs(), headers), SignboardTopology.EGRESS_REJECTS);
+    }
+
+    /** Why an event lost a conflict against another. */
+    static Refusal conflict(ProjectEvent lost, Entry counts, int partition) {
+        return new Refusal(
+                Reason.CONFLICT,
+                "Revision " + lost.revision() + " of project '" + lost.projectId() + "' says something else in event '"
+                        + counts.event().eventId() + "' at "
+                        + Topics.events(counts.channel()).name()
+                        + "-" + partition + "@" + counts.offset()
+                        + ", which counts; correct it with a higher revision.");
+    }
+
+    /** Why a definition refuses an event, in a sentence. */
+    static Refusal byDefinition(Reason verdict, ProjectEvent event, Definition definition) {
+        Money value = event.requireValue();
+        String amount = value.amount().toPlainString() + " " + value.currency().getCurrencyCode();
+        String sentence = verdict == Reason.CURRENCY_MISMATCH
+                ? "The value is " + amount + ", but ceremony '" + definition.ceremonyId() + "' is tallied in "
+                        + definition.currency().getCurrencyCode() + "."
+                : "The value is " + amount + ", below the minimum of "
+                        + Money.major(BigInteger.valueOf(definition.minimum()), definition.currency())
+                                .toPlainString()
+                        + " that version " + definition.version() + " of ceremony '" + definition.ceremonyId()
+                        + "' sets.";
+        return new Refusal(verdict, sentence);
+    }
+}

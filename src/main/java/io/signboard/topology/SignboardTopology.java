@@ -1,0 +1,103 @@
+package io.signboard.topology;
+
+import io.signboard.model.Channel;
+import io.signboard.wire.PartialUpdate;
+import io.signboard.wire.Stores;
+import io.signboard.wire.Topic;
+import io.signboard.wire.Topics;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Repartitioned;
+
+/**
+ * The topology, top to bottom as the README draws it. The names of its nodes are contract: internal topics and state are
+ * found by them.
+ */
+public final class SignboardTopology implements Supplier<Topology> {
+
+    static final String INGEST_EVENTS = "ingest-project-events";
+    static final String KEEP_DEFINITIONS = "keep-definitions";
+    static final String KEEP_LEDGER = "keep-ledger";
+    static final String PARTIALS = "partials";
+    static final String COMPOSE_SUMMARIES = "compose-summaries";
+    static final String EGRESS_SUMMARIES = "egress-summaries";
+    static final String EGRESS_WINDOWS = "egress-windows";
+    static final String EGRESS_REJECTS = "egress-rejects";
+
+    private final TopologySettings settings;
+
+    /** The node that takes a ledger's partial tallies: the summary itself, or the way to its partition. */
+    static String partialsNode(TopologySettings settings) {
+        return settings.partitions() == 1 ? COMPOSE_SUMMARIES : PARTIALS + "-repartition-filter";
+    }
+
+    /** A topology with these settings. */
+    public SignboardTopology(TopologySettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Topology get() {
+        StreamsBuilder builder = new StreamsBuilder();
+        keepDefinitions(builder);
+        KStream<String, PartialUpdate> partials =
+                ingestEvents(builder).process(LedgerProcessor.supplier(settings), Named.as(KEEP_LEDGER));
+        if (settings.partitions() > 1) {
+            partials = partials.repartition(byCeremony());
+        }
+        partials.process(SummaryProcessor.supplier(settings), Named.as(COMPOSE_SUMMARIES));
+        return withEgress(builder.build());
+    }
+
+    private static void keepDefinitions(StreamsBuilder builder) {
+        builder.addGlobalStore(
+                StoreBuilders.global(Stores.DEFINITIONS),
+                Topics.DEFINITIONS.name(),
+                consumed(Topics.DEFINITIONS).withName(KEEP_DEFINITIONS),
+                DefinitionProcessor::new);
+    }
+
+    private static KStream<byte[], byte[]> ingestEvents(StreamsBuilder builder) {
+        List<String> topics = Channel.ALL.stream()
+                .map(channel -> Topics.events(channel).name())
+                .toList();
+        return builder.stream(
+                topics,
+                Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
+                        .withName(INGEST_EVENTS)
+                        .withTimestampExtractor((record, partitionTime) -> Math.max(0, record.timestamp())));
+    }
+
+    private Repartitioned<String, PartialUpdate> byCeremony() {
+        return Repartitioned.<String, PartialUpdate>as(PARTIALS)
+                .withKeySerde(Stores.PARTIALS.keySerde())
+                .withValueSerde(Stores.PARTIALS.valueSerde())
+                .withNumberOfPartitions(settings.partitions());
+    }
+
+    private static Topology withEgress(Topology topology) {
+        egress(topology, EGRESS_REJECTS, Topics.REJECTS, KEEP_LEDGER);
+        egress(topology, EGRESS_SUMMARIES, Topics.SUMMARIES, COMPOSE_SUMMARIES);
+        egress(topology, EGRESS_WINDOWS, Topics.WINDOWS, COMPOSE_SUMMARIES);
+        return topology;
+    }
+
+    private static <K, V> Consumed<K, V> consumed(Topic<K, V> topic) {
+        return Consumed.with(topic.keySerde(), topic.valueSerde());
+    }
+
+    private static <K, V> void egress(Topology topology, String node, Topic<K, V> topic, String parent) {
+        topology.addSink(
+                node,
+                topic.name(),
+                topic.keySerde().serializer(),
+                topic.valueSerde().serializer(),
+                parent);
+    }
+}

@@ -1,0 +1,122 @@
+package io.signboard.topology;
+
+import io.signboard.wire.PartialUpdate;
+import io.signboard.wire.Placement;
+import io.signboard.wire.Published;
+import io.signboard.wire.Stores;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Merges the partitions' tallies of each ceremony into its summaries and windows. */
+final class SummaryProcessor implements Processor<String, PartialUpdate, Object, Object> {
+
+    private final TopologySettings settings;
+    private final Map<String, CeremonySummary> ceremonies = new HashMap<>();
+    private @Nullable ProcessorContext<Object, Object> context;
+    private @Nullable Definitions definitions;
+    private @Nullable Egress egress;
+    private @Nullable SummaryStores stores;
+
+    private SummaryProcessor(TopologySettings settings) {
+        this.settings = settings;
+    }
+
+    /** Makes the processor and names its stores. */
+    static ProcessorSupplier<String, PartialUpdate, Object, Object> supplier(TopologySettings settings) {
+        return new ProcessorSupplier<>() {
+            @Override
+            public Processor<String, PartialUpdate, Object, Object> get() {
+                return new SummaryProcessor(settings);
+            }
+
+            @Override
+            public Set<StoreBuilder<?>> stores() {
+                return Set.of(
+                        StoreBuilders.kept(Stores.PARTIALS),
+                        StoreBuilders.kept(Stores.MINUTES),
+                        StoreBuilders.kept(Stores.SUMMARIES),
+                        StoreBuilders.kept(Stores.WINDOWS));
+            }
+        };
+    }
+
+    @Override
+    public void init(ProcessorContext<Object, Object> processorContext) {
+        context = processorContext;
+        definitions = new Definitions(processorContext.getStateStore(Stores.DEFINITIONS.name()));
+        egress = new Egress(processorContext);
+        stores = new SummaryStores(
+                processorContext.getStateStore(Stores.PARTIALS.name()),
+                processorContext.getStateStore(Stores.MINUTES.name()),
+                processorContext.getStateStore(Stores.SUMMARIES.name()),
+                processorContext.getStateStore(Stores.WINDOWS.name()));
+        restore(stores);
+        processorContext.schedule(settings.tick(), PunctuationType.WALL_CLOCK_TIME, this::tick);
+    }
+
+    private void restore(SummaryStores restored) {
+        ceremonies.clear();
+        try (KeyValueIterator<String, Published> all = restored.summaries().all()) {
+            all.forEachRemaining(entry -> ceremony(entry.key).restorePublished(entry.value));
+        }
+        try (KeyValueIterator<String, PartialUpdate> all = restored.partials().all()) {
+            all.forEachRemaining(entry -> {
+                if (!entry.value.isChunk()) {
+                    ceremony(entry.value.ceremonyId()).restorePart(entry.value);
+                }
+            });
+        }
+    }
+
+    private CeremonySummary ceremony(String ceremonyId) {
+        return ceremonies.computeIfAbsent(
+                ceremonyId,
+                id -> new CeremonySummary(
+                        id,
+                        settings,
+                        Objects.requireNonNull(definitions),
+                        Objects.requireNonNull(stores),
+                        Objects.requireNonNull(egress)));
+    }
+
+    @Override
+    public void process(Record<String, PartialUpdate> record) {
+        ProcessorContext<Object, Object> running = Objects.requireNonNull(context);
+        CeremonySummary ceremony = ceremony(record.key());
+        ceremony.take(record.value());
+        if (ceremony.publishIfDue(running.currentSystemTimeMs())) {
+            running.commit();
+        }
+    }
+
+    private void tick(long now) {
+        if (Objects.requireNonNull(definitions).changed()) {
+            definitions.ceremonies().stream().filter(this::isOurs).forEach(id -> ceremony(id)
+                    .definitionChanged());
+        }
+        boolean published = false;
+        for (CeremonySummary ceremony : ceremonies.values()) {
+            published |= ceremony.publishIfDue(now) || ceremony.repeatIfDue(now);
+        }
+        if (published) {
+            Objects.requireNonNull(context).commit();
+        }
+    }
+
+    /** Every ceremony belongs to the one task that its partial tallies are sent to. */
+    private boolean isOurs(String ceremonyId) {
+        int partition = Placement.partition(ceremonyId.getBytes(StandardCharsets.UTF_8), settings.partitions());
+        return partition == Objects.requireNonNull(context).taskId().partition();
+    }
+}

@@ -1,0 +1,146 @@
+package io.signboard.topology;
+
+import io.signboard.model.Channel;
+import io.signboard.model.Entry;
+import io.signboard.model.ProjectEvent;
+import io.signboard.model.Reason;
+import io.signboard.model.Refusal;
+import io.signboard.wire.PartialUpdate;
+import io.signboard.wire.Progress;
+import io.signboard.wire.Stores;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tallies of one partition's projects, by ceremony. They are not stored: the ledger holds all that they are made of,
+ * so a restart counts it again, by the same slices as a new definition does.
+ */
+final class Tallies {
+
+    private final TopologySettings settings;
+    private final ProcessorContext<String, PartialUpdate> context;
+    private final Ledger ledger;
+    private final Rejects rejects;
+    private final Definitions definitions;
+    private final KeyValueStore<String, Progress> progress;
+    private final Map<String, CeremonyTally> tallies = new HashMap<>();
+    private final Map<Channel, Long> passed = new EnumMap<>(Channel.class);
+
+    Tallies(
+            TopologySettings settings,
+            ProcessorContext<String, PartialUpdate> context,
+            Ledger ledger,
+            Rejects rejects) {
+        this.settings = settings;
+        this.context = context;
+        this.ledger = ledger;
+        this.rejects = rejects;
+        this.definitions = new Definitions(context.getStateStore(Stores.DEFINITIONS.name()));
+        this.progress = context.getStateStore(Stores.PROGRESS.name());
+        restore();
+    }
+
+    private void restore() {
+        try (KeyValueIterator<String, Progress> all = progress.all()) {
+            all.forEachRemaining(entry -> tallies.put(
+                    entry.key, new CeremonyTally(entry.key, Known.of(entry.value.definition()), entry.value)));
+        }
+        if (definitions.changed()) {
+            adoptDefinitions();
+        }
+    }
+
+    /** Takes up definitions newer than those in use; never an older one, which a lagging global store may show. */
+    private void adoptDefinitions() {
+        for (String ceremonyId : definitions.ceremonies()) {
+            Optional<Known> newest = definitions.newest(ceremonyId);
+            if (newest.isPresent()) {
+                CeremonyTally known = tallies.get(ceremonyId);
+                if (known == null) {
+                    tallies.put(ceremonyId, new CeremonyTally(ceremonyId, newest.get(), null));
+                } else if (newest.get().version() > known.newest().version()) {
+                    known.recount(newest.get());
+                }
+            }
+        }
+    }
+
+    /** Why the newest definition refuses an event; null if it admits it, and while there is no definition. */
+    @Nullable
+    Refusal verdict(ProjectEvent event) {
+        CeremonyTally tally = tallies.get(event.ceremonyId());
+        if (tally == null) {
+            return null;
+        }
+        Reason verdict = tally.newest().definition().verdict(event);
+        return verdict == null
+                ? null
+                : Rejects.byDefinition(verdict, event, tally.newest().definition());
+    }
+
+    /** Takes an entry's place by another one; returns whether that changes any figure. */
+    boolean replaced(Bytes key, @Nullable Entry old, Entry entry) {
+        CeremonyTally tally = tallies.get(entry.event().ceremonyId());
+        return tally != null && tally.replaced(key, old, entry);
+    }
+
+    /**
+     * Notes that a record was dealt with, and sends what it changed if nothing was sent lately.
+     *
+     * @param bound the exclusive bound of the channel's offsets that were dealt with
+     * @param timestamp the record's timestamp, ms
+     * @param changed the ceremony whose figures it changed, if any
+     */
+    void passed(Channel channel, long bound, long timestamp, @Nullable String changed) {
+        passed.put(channel, bound);
+        CeremonyTally tally = changed == null ? null : tallies.get(changed);
+        if (tally != null) {
+            tally.arrived(timestamp);
+            sendIfDue(tally, context.currentSystemTimeMs());
+        }
+    }
+
+    /** Takes up new definitions, counts on where counting is due, and sends what waits. */
+    void tick(long now) {
+        if (definitions.changed()) {
+            adoptDefinitions();
+        }
+        int budget = settings.slice();
+        for (CeremonyTally tally : tallies.values()) {
+            if (budget > 0) {
+                budget -= tally.count(ledger, budget, this::judgedAgain);
+            }
+            sendIfDue(tally, now);
+        }
+    }
+
+    /** Reports a verdict that a newer definition changed, and remembers that it was reported. */
+    private void judgedAgain(Bytes key, Entry entry, @Nullable Reason verdict, Known definition) {
+        ledger.put(key, entry.withReported(verdict));
+        if (verdict != null) {
+            rejects.later(entry, Rejects.byDefinition(verdict, entry.event(), definition.definition()));
+        }
+    }
+
+    private void sendIfDue(CeremonyTally tally, long now) {
+        if (tally.isDue(now, settings.shortestGapMs())) {
+            List<PartialUpdate> updates = new ArrayList<>();
+            progress.put(tally.ceremonyId(), tally.send(context.taskId().partition(), passed, now, updates));
+            for (PartialUpdate update : updates) {
+                context.forward(
+                        new Record<>(update.ceremonyId(), update, now), SignboardTopology.partialsNode(settings));
+            }
+            context.commit();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.signboard.topology;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How the topology is laid out and how often it publishes.
+ *
+ * @param partitions the partition count of the event topics, at least 1; the ledgers and the summaries are one task if it
+ *     is 1, and else joined by a repartition topic
+ * @param publishGap the longest gap between two summaries of a ceremony while its figures change, above 0
+ * @param tick how often waiting work is looked for, above 0 and at most {@code publishGap}
+ * @param heartbeat after how long without a change the last summary is repeated, above 0
+ * @param windowSizes the sizes of windows, whole minutes, without repetition
+ * @param windowGrace how long after its end a window becomes final, 0 or more
+ * @param slice how many projects are counted again at one tick, at least 1
+ */
+public record TopologySettings(
+        int partitions,
+        Duration publishGap,
+        Duration tick,
+        Duration heartbeat,
+        List<Duration> windowSizes,
+        Duration windowGrace,
+        int slice) {
+
+    /** The settings for a ceremony in one hall. */
+    public static final TopologySettings DEFAULTS = new TopologySettings(
+            1,
+            Duration.ofMillis(100),
+            Duration.ofMillis(20),
+            Duration.ofSeconds(4),
+            List.of(Duration.ofMinutes(1), Duration.ofMinutes(5)),
+            Duration.ofSeconds(10),
+            10_000);
+
+    /** Checks the bounds. */
+    public TopologySettings {
+        require(partitions >= 1, "partitions must be at least 1");
+        require(isPositive(publishGap), "publishGap must be above 0");
+        require(isPositive(tick) && tick.compareTo(publishGap) <= 0, "tick must be above 0 and at most publishGap");
+        require(isPositive(heartbeat), "heartbeat must be above 0");
+        require(!windowGrace.isNegative(), "windowGrace must not be negative");
+        require(slice >= 1, "slice must be at least 1");
+        require(windowSizes.stream().distinct().count() == windowSizes.size(), "windowSizes must not repeat");
+        windowSizes = List.copyOf(windowSizes);
+        windowSizes.forEach(size -> new io.signboard.model.Window(size, 0));
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+
+    private static boolean isPositive(Duration duration) {
+        return !duration.isNegative() && !duration.isZero();
+    }
+
+    /** The same settings for event topics with another partition count. */
+    public TopologySettings withPartitions(int count) {
+        return new TopologySettings(count, publishGap, tick, heartbeat, windowSizes, windowGrace, slice);
+    }
+
+    /** How long after a summary the next one may follow, in ms, so that the one after a tick still keeps the gap. */
+    long shortestGapMs() {
+        return publishGap.minus(tick).toMillis();
+    }
+}

@@ -1,0 +1,208 @@
+package io.signboard.topology;
+
+import io.signboard.model.ChannelTotals;
+import io.signboard.model.Summary;
+import io.signboard.model.Window;
+import io.signboard.model.WindowSummary;
+import io.signboard.wire.MinuteState;
+import io.signboard.wire.WindowJson;
+import io.signboard.wire.WindowState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.jspecify.annotations.Nullable;
+
+/** One ceremony's minutes, the windows that are made of them, and which windows the wall clock has yet to close. */
+final class WindowBook {
+
+    private final String ceremonyId;
+    private final TopologySettings settings;
+    private final SummaryStores stores;
+    private final Egress egress;
+    private final NavigableSet<Long> pending = new TreeSet<>();
+    private final NavigableSet<Window> open = new TreeSet<>();
+
+    WindowBook(String ceremonyId, TopologySettings settings, SummaryStores stores, Egress egress) {
+        this.ceremonyId = ceremonyId;
+        this.settings = settings;
+        this.stores = stores;
+        this.egress = egress;
+        restorePending();
+    }
+
+    /** Takes up the changes that an earlier run has not published. */
+    private void restorePending() {
+        forEachMinute((minute, state) -> {
+            if (state.pending()) {
+                pending.add(minute);
+            }
+        });
+    }
+
+    /**
+     * Takes up the windows that an earlier run has not closed.
+     *
+     * @param closedUpTo when the last summary was published: all windows that were to be closed by then are
+     */
+    void restoreOpen(Instant closedUpTo) {
+        for (Duration size : settings.windowSizes()) {
+            restoreOpen(size, closedUpTo.minus(settings.windowGrace()).minus(size));
+        }
+    }
+
+    private void restoreOpen(Duration size, Instant from) {
+        long first = Math.floorDiv(from.getEpochSecond(), 60L);
+        String begin = WindowJson.key(ceremonyId, new Window(size, first));
+        String end = SummaryStores.last(SummaryStores.key(ceremonyId, size));
+        try (KeyValueIterator<String, WindowState> entries = stores.windows().range(begin, end)) {
+            while (entries.hasNext()) {
+                KeyValue<String, WindowState> entry = entries.next();
+                if (!entry.value.isFinal()) {
+                    Instant start = Instant.parse(entry.key.substring(entry.key.lastIndexOf('|') + 1));
+                    open.add(new Window(size, Math.floorDiv(start.getEpochSecond(), 60L)));
+                }
+            }
+        }
+    }
+
+    /** What to do with a minute. */
+    @FunctionalInterface
+    private interface MinuteVisitor {
+        void minute(long minute, MinuteState state);
+    }
+
+    private void forEachMinute(MinuteVisitor visitor) {
+        Map<Long, MinuteState> minutes = new HashMap<>();
+        try (KeyValueIterator<String, MinuteState> entries =
+                stores.minutes().range(SummaryStores.first(ceremonyId), SummaryStores.last(ceremonyId))) {
+            entries.forEachRemaining(
+                    entry -> minutes.put(Long.valueOf(entry.key.substring(ceremonyId.length() + 1)), entry.value));
+        }
+        minutes.forEach(visitor::minute);
+    }
+
+    /**
+     * Takes up one partition's minutes.
+     *
+     * @param changed its totals by epoch minute
+     * @param snapshot whether it has nothing in any minute that isn't among {@code changed}
+     */
+    void take(int partition, Map<Long, ChannelTotals> changed, boolean snapshot) {
+        if (snapshot) {
+            forEachMinute((minute, state) -> {
+                if (state.parts().containsKey(partition) && !changed.containsKey(minute)) {
+                    put(minute, state.with(partition, new ChannelTotals()));
+                }
+            });
+        }
+        changed.forEach((minute, totals) -> put(minute, minute(minute).with(partition, totals)));
+    }
+
+    private void put(long minute, MinuteState state) {
+        pending.add(minute);
+        stores.minutes().put(SummaryStores.key(ceremonyId, minute), state);
+    }
+
+    private MinuteState minute(long minute) {
+        @Nullable MinuteState state = stores.minutes().get(SummaryStores.key(ceremonyId, minute));
+        return state == null ? MinuteState.EMPTY : state;
+    }
+
+    /** Whether minutes have changed since the last {@link #publish}. */
+    boolean hasPending() {
+        return !pending.isEmpty();
+    }
+
+    /** Whether a window's end and grace have passed since it was last published. */
+    boolean hasClosing(long now) {
+        return !open.isEmpty() && isPast(open.first(), now);
+    }
+
+    private boolean isPast(Window window, long now) {
+        return !Instant.ofEpochMilli(now).isBefore(window.end().plus(settings.windowGrace()));
+    }
+
+    /**
+     * Publishes windows together with a summary: those that are to be closed and, unless the summary only repeats the
+     * last one, those that changed.
+     */
+    void publish(Summary summary, boolean changed, long now) {
+        if (changed) {
+            publishChanged(summary, now);
+        }
+        while (hasClosing(now)) {
+            Window window = open.first();
+            @Nullable WindowState state = stores.windows().get(WindowJson.key(ceremonyId, window));
+            if (state == null) {
+                throw new IllegalStateException(window + " of " + ceremonyId + " is open but was never published");
+            }
+            publish(summary, window, state.totals(), state, now);
+        }
+    }
+
+    private void publishChanged(Summary summary, long now) {
+        String currency = summary.currency().getCurrencyCode();
+        NavigableSet<Window> changed = new TreeSet<>();
+        for (long minute : pending) {
+            settings.windowSizes().forEach(size -> changed.addAll(Window.holding(minute, size)));
+        }
+        NavigableMap<Long, ChannelTotals> totals = totalsAround(changed);
+        for (Window window : changed) {
+            ChannelTotals sum = window.sum(totals);
+            @Nullable WindowState before = stores.windows().get(WindowJson.key(ceremonyId, window));
+            boolean differs = before == null
+                    ? !sum.isZero()
+                    : !before.totals().equals(sum) || !before.currency().equals(currency);
+            if (differs) {
+                publish(summary, window, sum, before, now);
+            }
+        }
+        pending.forEach(this::published);
+        pending.clear();
+    }
+
+    private void published(long minute) {
+        MinuteState state = minute(minute);
+        String key = SummaryStores.key(ceremonyId, minute);
+        if (state.parts().isEmpty()) {
+            stores.minutes().delete(key);
+        } else {
+            stores.minutes().put(key, state.published());
+        }
+    }
+
+    /** The totals of every minute that lies in one of these windows. */
+    private NavigableMap<Long, ChannelTotals> totalsAround(NavigableSet<Window> windows) {
+        NavigableMap<Long, ChannelTotals> totals = new TreeMap<>();
+        for (Window window : windows) {
+            for (long minute = window.startMinute();
+                    minute < window.startMinute() + window.size().toMinutes();
+                    minute++) {
+                totals.computeIfAbsent(minute, m -> minute(m).sum());
+            }
+        }
+        return totals;
+    }
+
+    private void publish(Summary summary, Window window, ChannelTotals totals, @Nullable WindowState before, long now) {
+        boolean isFinal = (before != null && before.isFinal()) || isPast(window, now);
+        long revision = before == null ? 1 : before.revision() + 1;
+        WindowState state = new WindowState(totals, summary.currency().getCurrencyCode(), isFinal, revision);
+        stores.windows().put(WindowJson.key(ceremonyId, window), state);
+        if (isFinal) {
+            open.remove(window);
+        } else {
+            open.add(window);
+        }
+        egress.window(
+                WindowSummary.of(ceremonyId, window, totals, summary.currency(), isFinal, revision, summary.sequence()),
+                now);
+    }
+}

@@ -1,0 +1,148 @@
+package io.signboard.wire;
+
+import io.signboard.model.Channel;
+import io.signboard.model.Entry;
+import io.signboard.model.EventType;
+import io.signboard.model.Money;
+import io.signboard.model.ProjectEvent;
+import io.signboard.model.Reason;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledger's keys and values. A key is ceremonyId, a zero byte and projectId, so that a ceremony's projects lie
+ * together. A value begins with the version of its format. Not for use by several threads at once.
+ */
+public final class EntryCodec {
+
+    private static final int VERSION = 1;
+    private static final byte SEPARATOR = 0;
+    private static final List<EventType> TYPES = List.of(EventType.SIGNED, EventType.AMENDED, EventType.WITHDRAWN);
+    private static final List<Channel> CHANNELS = List.of(Channel.OFFLINE, Channel.ONLINE, Channel.OFF_SITE);
+    private static final List<Reason> VERDICTS = List.of(Reason.CURRENCY_MISMATCH, Reason.BELOW_MINIMUM);
+
+    private final BinaryWriter out = new BinaryWriter();
+
+    /** The key of a project. */
+    public static Bytes key(String ceremonyId, String projectId) {
+        return Bytes.wrap((ceremonyId + (char) SEPARATOR + projectId).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The smallest key that a project of this ceremony can have. */
+    public static Bytes first(String ceremonyId) {
+        return Bytes.wrap((ceremonyId + (char) SEPARATOR).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A key above every key of this ceremony and below those of any other. */
+    public static Bytes last(String ceremonyId) {
+        return Bytes.wrap((ceremonyId + (char) (SEPARATOR + 1)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The smallest key above {@code key}. */
+    public static Bytes after(Bytes key) {
+        return Bytes.wrap(Arrays.copyOf(key.get(), key.get().length + 1));
+    }
+
+    /** The value of an entry. */
+    public byte[] encode(Entry entry) {
+        ProjectEvent event = entry.event();
+        out.reset()
+                .oneByte(VERSION)
+                .oneByte(TYPES.indexOf(event.type())
+                        | CHANNELS.indexOf(entry.channel()) << 2
+                        | (entry.reported() == null ? 0 : VERDICTS.indexOf(entry.reported()) + 1) << 4)
+                .unsigned(event.revision())
+                .unsigned(entry.offset())
+                .text(event.eventId());
+        if (event.type() == EventType.WITHDRAWN) {
+            out.optional(event.reason());
+        } else {
+            encodeState(event);
+        }
+        return out.bytes();
+    }
+
+    private void encodeState(ProjectEvent event) {
+        Money value = event.requireValue();
+        out.unsigned(value.minorUnits())
+                .text(value.currency().getCurrencyCode())
+                .instant(event.requireDateSigned())
+                .optional(event.title())
+                .optional(event.sector())
+                .optional(event.investorName())
+                .optional(event.investorType())
+                .optional(event.province());
+    }
+
+    /**
+     * The entry that a key and a value hold.
+     *
+     * @throws IllegalStateException if the value is of another format version
+     */
+    public static Entry decode(Bytes key, byte[] value) {
+        byte[] id = key.get();
+        int separator = 0;
+        while (id[separator] != SEPARATOR) {
+            separator++;
+        }
+        String ceremonyId = new String(id, 0, separator, StandardCharsets.UTF_8);
+        String projectId = new String(id, separator + 1, id.length - separator - 1, StandardCharsets.UTF_8);
+        BinaryReader in = new BinaryReader(value, VERSION, "ledger entry");
+        int flags = in.oneByte();
+        EventType type = TYPES.get(flags & 3);
+        Channel channel = CHANNELS.get(flags >> 2 & 3);
+        @Nullable Reason reported = flags >> 4 == 0 ? null : VERDICTS.get((flags >> 4) - 1);
+        long revision = in.unsigned();
+        long offset = in.unsigned();
+        String eventId = in.text();
+        ProjectEvent event = type == EventType.WITHDRAWN
+                ? new ProjectEvent(
+                        type,
+                        eventId,
+                        ceremonyId,
+                        projectId,
+                        revision,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        in.optional())
+                : decodeState(in, type, eventId, ceremonyId, projectId, revision);
+        return new Entry(channel, offset, event, reported);
+    }
+
+    private static ProjectEvent decodeState(
+            BinaryReader in, EventType type, String eventId, String ceremonyId, String projectId, long revision) {
+        long minorUnits = in.unsigned();
+        Currency currency = Objects.requireNonNull(Numbers.currency(in.text()));
+        Instant dateSigned = in.instant();
+        String title = in.optional();
+        String sector = in.optional();
+        String investorName = in.optional();
+        String investorType = in.optional();
+        String province = in.optional();
+        return new ProjectEvent(
+                type,
+                eventId,
+                ceremonyId,
+                projectId,
+                revision,
+                title,
+                new Money(minorUnits, currency),
+                sector,
+                investorName,
+                investorType,
+                province,
+                dateSigned,
+                null);
+    }
+}

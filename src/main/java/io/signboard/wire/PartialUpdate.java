@@ -1,0 +1,57 @@
+package io.signboard.wire;
+
+import io.signboard.model.Channel;
+import io.signboard.model.ChannelTotals;
+import io.signboard.model.Partial;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one partition's ledger tells the summary of one ceremony: its tally, and the minutes that changed. Absolute
+ * values, so that only the newest counts. Many minutes come in chunks before the update that carries the tally; together
+ * they are one step.
+ *
+ * @param ceremonyId the ceremony
+ * @param partition the partition of the event topics
+ * @param definitionVersion the version of the definition that everything here is tallied with
+ * @param bounds by channel: the exclusive bound of the offsets that this is the fold of
+ * @param newestInput the record timestamp of the newest event of this ceremony, in ms; 0 if not known
+ * @param snapshot whether minutes that are not mentioned in this step have nothing; if not, they are unchanged
+ * @param chunk the chunk's place in its step, from 0; of the update with the tally, the number of chunks before it
+ * @param minutes this partition's totals by epoch minute; zero where there is nothing any more
+ * @param partial the tally; null in a chunk
+ */
+public record PartialUpdate(
+        String ceremonyId,
+        int partition,
+        long definitionVersion,
+        Map<Channel, Long> bounds,
+        long newestInput,
+        boolean snapshot,
+        int chunk,
+        Map<Long, ChannelTotals> minutes,
+        @Nullable Partial partial) {
+
+    /** Copies the maps. */
+    public PartialUpdate {
+        bounds = Map.copyOf(bounds);
+        minutes = Map.copyOf(minutes);
+    }
+
+    /** Whether more of the same step follows. */
+    public boolean isChunk() {
+        return partial == null;
+    }
+
+    /** The tally of an update that isn't a chunk. */
+    public Partial tally() {
+        return Objects.requireNonNull(partial);
+    }
+
+    /** The same update without its minutes. */
+    public PartialUpdate withoutMinutes() {
+        return new PartialUpdate(
+                ceremonyId, partition, definitionVersion, bounds, newestInput, snapshot, chunk, Map.of(), partial);
+    }
+}

@@ -1,0 +1,33 @@
+package io.signboard.wire;
+
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+
+/** The state stores. Their names and formats are contract: a running ceremony's state is found by them. */
+public final class Stores {
+
+    /** By {@link EntryCodec#key}: the event that counts. */
+    public static final Store<Bytes, byte[]> LEDGER = new Store<>("ledger", Serdes.Bytes(), Serdes.ByteArray());
+
+    /** By ceremonyId: what this partition's ledger has told the summary. */
+    public static final Store<String, Progress> PROGRESS = new Store<>("progress", Serdes.String(), Progress.SERDE);
+
+    /** By ceremonyId: the newest valid definition's JSON; global. */
+    public static final Store<String, byte[]> DEFINITIONS =
+            new Store<>("definitions", Serdes.String(), Serdes.ByteArray());
+
+    /** By ceremonyId and partition: what that partition's ledger last told; chunks beside it. */
+    public static final Store<String, PartialUpdate> PARTIALS =
+            new Store<>("partials", Serdes.String(), PartialCodec.SERDE);
+
+    /** By ceremonyId and epoch minute: what the ledgers told of that minute. */
+    public static final Store<String, MinuteState> MINUTES = new Store<>("minutes", Serdes.String(), MinuteState.SERDE);
+
+    /** By ceremonyId: what was last published. */
+    public static final Store<String, Published> SUMMARIES = new Store<>("summaries", Serdes.String(), Published.SERDE);
+
+    /** By {@link WindowJson#key}: what was last published of the window. */
+    public static final Store<String, WindowState> WINDOWS = new Store<>("windows", Serdes.String(), WindowState.SERDE);
+
+    private Stores() {}
+}
