@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -33,7 +34,7 @@ final class SseReader implements AutoCloseable {
         socket.setSoTimeout(DEADLINE_MS);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         String request = "GET /api/v1/ceremonies/" + ceremonyId
-                + "/stream HTTP/1.1\r\nHost: localhost\r\nLast-Event-ID: 1\r\nAccept: text/event-stream\r\n\r\n";
+                + "/stream HTTP/1.1\r\nHost: localhost\r\nLast-Event-ID: 1\r\nAccept: text/event-stream\r\nConnection: close\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         Stream<String> text =
                 new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)).lines();
@@ -66,7 +67,12 @@ final class SseReader implements AutoCloseable {
                     return line.substring(start.length());
                 }
             }
-        } catch (NoSuchElementException | UncheckedIOException e) {
+        } catch (NoSuchElementException e) {
+            return null;
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof SocketTimeoutException) {
+                throw e;
+            }
             return null;
         }
     }
