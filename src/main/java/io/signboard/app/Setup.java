@@ -51,7 +51,11 @@ final class Setup {
                 if (isHopeless(e)) {
                     throw new AppException(String.valueOf(e.getMessage()), e);
                 }
-                LOG.warn("Kafka at {} can't be asked yet, trying again in {} s: {}", servers(), pause.toSeconds(), e.getMessage());
+                LOG.warn(
+                        "Kafka at {} can't be asked yet, trying again in {} s: {}",
+                        servers(),
+                        pause.toSeconds(),
+                        e.getMessage());
             }
             if (stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new AppException("Ended before Kafka at " + servers() + " could be reached.");

@@ -1,6 +1,8 @@
 package io.signboard.cli;
 
 import io.signboard.admin.AdminException;
+import io.signboard.app.AppException;
+import io.signboard.board.BoardException;
 import io.signboard.broker.BrokerException;
 import io.signboard.feed.FeedException;
 import io.signboard.wire.InvalidInputException;
@@ -52,6 +54,8 @@ record Failure(String sentence, int exitCode, Details details) {
         if (cause instanceof CommandFailure
                 || cause instanceof InvalidInputException
                 || cause instanceof BrokerException
+                || cause instanceof AppException
+                || cause instanceof BoardException
                 || cause instanceof FeedException) {
             return expected(message(cause));
         }
@@ -89,7 +93,8 @@ record Failure(String sentence, int exitCode, Details details) {
     }
 
     private static Failure unexpected(Throwable cause) {
-        String message = cause.getMessage() == null ? "" : ": " + cause.getMessage().replaceAll("\\s+", " ");
+        String message =
+                cause.getMessage() == null ? "" : ": " + cause.getMessage().replaceAll("\\s+", " ");
         return new Failure(
                 "This failed unexpectedly: " + cause.getClass().getSimpleName() + sentence(message),
                 ExitCode.SOFTWARE,

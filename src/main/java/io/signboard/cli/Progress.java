@@ -22,6 +22,7 @@ public final class Progress implements AutoCloseable {
     private final OptionalLong total;
     private final @Nullable ProgressBar bar;
     private long lineNanos = System.nanoTime();
+    private String remark = "";
 
     private Progress(PrintWriter err, String task, String unit, OptionalLong total, @Nullable ProgressBar bar) {
         this.err = err;
@@ -69,7 +70,15 @@ public final class Progress implements AutoCloseable {
         } else if (System.nanoTime() - lineNanos >= LINE_NANOS) {
             lineNanos = System.nanoTime();
             String of = total.isPresent() ? String.format(Locale.ROOT, " of %,d", total.getAsLong()) : "";
-            err.printf(Locale.ROOT, "%s: %,d%s %s%n", task, count, of, unit);
+            err.printf(Locale.ROOT, "%s: %,d%s %s  %s%n", task, count, of, unit, remark);
+        }
+    }
+
+    /** Shows a text beside the bar, or on each plain line. */
+    public void remark(String text) {
+        remark = text;
+        if (bar != null) {
+            bar.setExtraMessage(text);
         }
     }
 

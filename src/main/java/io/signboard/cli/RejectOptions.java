@@ -66,8 +66,8 @@ final class RejectOptions {
 
     /** The rejects that are meant. */
     RejectFilter filter(Clock clock) {
-        return new RejectFilter(ids, reasons, Optional.ofNullable(since).map(text -> time(text, clock)),
-                Optional.ofNullable(ceremony));
+        return new RejectFilter(
+                ids, reasons, Optional.ofNullable(since).map(text -> time(text, clock)), Optional.ofNullable(ceremony));
     }
 
     private Instant time(String text, Clock clock) {

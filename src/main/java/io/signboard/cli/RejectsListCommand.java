@@ -71,7 +71,8 @@ final class RejectsListCommand extends ClientCommand {
             remark("Nothing was refused that is asked for.");
         }
         if (foreign > 0) {
-            remark(foreign + " records on " + Topics.REJECTS.name() + " do not say why they are there and are left out.");
+            remark(foreign + " records on " + Topics.REJECTS.name()
+                    + " do not say why they are there and are left out.");
         }
     }
 

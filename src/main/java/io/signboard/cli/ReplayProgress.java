@@ -20,6 +20,13 @@ public final class ReplayProgress implements ReplayListener, AutoCloseable {
         progress = Progress.start(surroundings, "Sending", "events", lines);
     }
 
+    /** Shows a text beside the count. */
+    void remark(String text) {
+        if (progress != null) {
+            progress.remark(text);
+        }
+    }
+
     @Override
     public void sent(long lines) {
         if (progress != null) {

@@ -24,6 +24,10 @@ import picocli.CommandLine.ScopeType;
             "Exit codes: 0 done, 1 failed, 2 wrong usage."
         },
         subcommands = {
+            RunCommand.class,
+            ProcessCommand.class,
+            BoardCommand.class,
+            DemoCommand.class,
             TopicsCommand.class,
             CeremonyCommand.class,
             FeedCommand.class,

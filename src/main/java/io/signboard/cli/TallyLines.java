@@ -119,8 +119,8 @@ final class TallyLines {
                     + (projects == null ? "" : " " + signed(projects))
                     + (amount == null ? "" : " " + amounts.change(amount, currency)));
         }
-        details.add(Word.AVERAGE.in(language) + " "
-                + amounts.of(summary.headline().average(), currency));
+        details.add(
+                Word.AVERAGE.in(language) + " " + amounts.of(summary.headline().average(), currency));
         BigDecimal largest = summary.headline().largest();
         if (largest != null) {
             details.add(Word.LARGEST.in(language) + " " + amounts.of(largest, currency));
@@ -160,8 +160,7 @@ final class TallyLines {
         for (Summary.TierCount tier : summary.tiers()) {
             Long change = tier.change();
             lines.add("  "
-                    + Column.left(
-                            Word.ABOVE.in(language) + " " + amounts.of(tier.above(), summary.currency()), NAME)
+                    + Column.left(Word.ABOVE.in(language) + " " + amounts.of(tier.above(), summary.currency()), NAME)
                     + Column.right(String.format(Locale.ROOT, "%,d", tier.projects()), 8)
                     + Column.right(amounts.of(tier.amount(), summary.currency()), 16)
                     + (change == null ? "" : "  " + Word.CHANGE.in(language) + " " + signed(change)));

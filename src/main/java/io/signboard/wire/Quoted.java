@@ -1,14 +1,14 @@
 package io.signboard.wire;
 
 /** Texts from outside inside of sentences: bounded and on one line. */
-final class Quoted {
+public final class Quoted {
 
     private static final int MAX = 60;
 
     private Quoted() {}
 
     /** The text's first characters, control characters as {@code ?}. */
-    static String shortened(String text) {
+    public static String shortened(String text) {
         StringBuilder shortened = new StringBuilder();
         text.codePoints()
                 .limit(MAX)

@@ -1,0 +1,149 @@
+package io.signboard.app;
+
+import io.signboard.board.HealthCheck;
+import io.signboard.board.http.BoardServer;
+import io.signboard.board.view.CommittedView;
+import io.signboard.topology.TopologySettings;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A program that runs until it is told to end: processor, board, or both, on a cluster or on an embedded broker. Life: one
+ * of the {@code start…} methods, {@link #close()}.
+ */
+public final class LiveProgram implements AutoCloseable {
+
+    private final ProgramSettings settings;
+    private final Clock clock;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private volatile Consumer<Throwable> whenFailed = reason -> {};
+    private Map<String, Object> client;
+    private @Nullable CommittedView view;
+    private @Nullable BoardServer server;
+
+    /** A program that isn't running yet. */
+    public LiveProgram(ProgramSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.client = settings.client();
+    }
+
+    /**
+     * Starts an embedded broker for what is started next.
+     *
+     * @param port where clients connect on 127.0.0.1, 0 for any free port
+     * @param partitions the event topics' partition count at the first start; empty for the catalog's
+     */
+    public void startBroker(int port, OptionalInt partitions) {
+        EmbeddedCluster cluster = new EmbeddedCluster(settings.brokerDir(), port, partitions);
+        parts.push(cluster);
+        cluster.start();
+        client = new HashMap<>(settings.client());
+        client.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, cluster.bootstrapServers());
+    }
+
+    /** Starts the processor and the board; returns once HTTP is served. Waits for a cluster that can't be reached. */
+    public void startBoth() throws InterruptedException {
+        TallyEngine engine = startEngine();
+        startBoard(List.of(engine));
+    }
+
+    /** Starts the processor, and HTTP for its health. Waits for a cluster that can't be reached. */
+    public void startProcessor() throws InterruptedException {
+        TallyEngine engine = startEngine();
+        serve(BoardServer.ofProcess(settings.http(), List.of(engine)));
+    }
+
+    /** Starts the board. */
+    public void startBoard() {
+        startBoard(List.of());
+    }
+
+    private TallyEngine startEngine() throws InterruptedException {
+        int partitions = new Setup(client, stopped).eventPartitions();
+        TopologySettings topology = settings.topology().withPartitions(partitions);
+        TallyEngine engine = new TallyEngine(client, settings.stateDir(), topology, clock);
+        parts.push(engine);
+        engine.whenFailed(reason -> whenFailed.accept(reason));
+        engine.start();
+        return engine;
+    }
+
+    private void startBoard(List<HealthCheck> checks) {
+        CommittedView committed = new CommittedView(clientSettings(), clock);
+        parts.push(committed);
+        committed.start();
+        view = committed;
+        serve(BoardServer.ofBoard(settings.http(), committed, checks));
+    }
+
+    private void serve(BoardServer http) {
+        parts.push(http);
+        http.start();
+        server = http;
+    }
+
+    /** Settings for any client of the cluster that this program works with. */
+    public Map<String, Object> clientSettings() {
+        return Map.copyOf(client);
+    }
+
+    /** Where the cluster is. */
+    public String bootstrapServers() {
+        return String.valueOf(client.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
+    }
+
+    /** What the started board shows. */
+    CommittedView view() {
+        if (view == null) {
+            throw new IllegalStateException("The board is not started");
+        }
+        return view;
+    }
+
+    /** Where HTTP is served. */
+    public String url() {
+        if (server == null) {
+            throw new IllegalStateException("HTTP is not served yet");
+        }
+        String host = settings.http().httpHost();
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port();
+    }
+
+    /** Whom to tell, on another thread, that the program can't go on, and why. */
+    public void whenFailed(Consumer<Throwable> action) {
+        whenFailed = action;
+    }
+
+    /** Asks a start that waits for a cluster to give up. Must not block. */
+    public void stopWaiting() {
+        stopped.countDown();
+    }
+
+    /** Stops all that was started, the last first. */
+    @Override
+    public void close() {
+        stopWaiting();
+        while (!parts.isEmpty()) {
+            closeQuietly(parts.pop());
+        }
+    }
+
+    private static void closeQuietly(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            org.slf4j.LoggerFactory.getLogger(LiveProgram.class).warn("A part did not stop in order", e);
+        }
+    }
+}
