@@ -43,7 +43,8 @@ final class Ceremony implements AutoCloseable {
         String none = "\"projects\":0,\"amount\":0,\"share\":0,\"percent\":0}";
         return "{\"ceremonyId\":\"" + id + "\",\"name\":{\"en\":\"Ceremony " + id + "\",\"zh\":\"签约\"},"
                 + "\"status\":\"live\",\"currency\":\"CNY\",\"sequence\":" + sequence
-                + ",\"definitionVersion\":1,\"publishedAt\":\"2021-08-23T02:59:58Z\",\"headline\":{\"projects\":" + projects
+                + ",\"definitionVersion\":1,\"publishedAt\":\"2021-08-23T02:59:58Z\",\"headline\":{\"projects\":"
+                + projects
                 + ",\"amount\":" + amount + ",\"average\":" + amount + ",\"converted\":{\"USD\":38969861660.08}},"
                 + "\"venue\":{" + part + ",\"channels\":[{\"id\":\"offline\"," + part + ",{\"id\":\"online\"," + none
                 + ",{\"id\":\"off-site\"," + none + "],\"sectors\":[{\"id\":\"energy\"," + part

@@ -36,7 +36,9 @@ class DefineIT {
 
         TestProgram program = define(json);
 
-        assertEquals("Published " + id + " version 1 (live, CNY) to ceremony.definitions.", program.out().strip());
+        assertEquals(
+                "Published " + id + " version 1 (live, CNY) to ceremony.definitions.",
+                program.out().strip());
         ConsumerRecord<byte[], byte[]> record = published().get(0);
         assertArrayEquals(json.getBytes(StandardCharsets.UTF_8), record.value());
         assertEquals("io.signboard.ceremony.defined", header(record, "ce_type"));
@@ -102,7 +104,9 @@ class DefineIT {
             TestProgram program = new TestProgram().with("SIGNBOARD_BOOTSTRAP_SERVERS", bare.bootstrapServers());
 
             int code = program.run(
-                    "ceremony", "define", file(Ceremony.definition(id, 1, "live")).toString());
+                    "ceremony",
+                    "define",
+                    file(Ceremony.definition(id, 1, "live")).toString());
 
             assertEquals(1, code);
             assertEquals(
@@ -119,7 +123,8 @@ class DefineIT {
             TestProgram apply = new TestProgram();
             TestProgram again = new TestProgram();
 
-            assertEquals(0, plan.run("topics", "plan", "--bootstrap-servers", servers, "--partitions", "3"), plan.err());
+            assertEquals(
+                    0, plan.run("topics", "plan", "--bootstrap-servers", servers, "--partitions", "3"), plan.err());
             assertEquals(0, apply.run("topics", "apply", "--bootstrap-servers", servers, "--partitions", "3"));
             assertEquals(0, again.run("topics", "plan", "--bootstrap-servers", servers));
 
@@ -136,8 +141,8 @@ class DefineIT {
     }
 
     private int run(TestProgram program, Path... files) {
-        List<String> args = new ArrayList<>(
-                List.of("ceremony", "define", "--bootstrap-servers", broker.bootstrapServers()));
+        List<String> args =
+                new ArrayList<>(List.of("ceremony", "define", "--bootstrap-servers", broker.bootstrapServers()));
         List.of(files).forEach(file -> args.add(file.toString()));
         return program.run(args.toArray(String[]::new));
     }

@@ -32,7 +32,9 @@ class FeedReplayIT {
         int code = program.run("feed", "replay", feed.toString(), "--speed", "max");
 
         assertEquals(0, code, program.err());
-        assertEquals("Sent " + Files.readAllLines(feed).size() + " events.", program.out().strip());
+        assertEquals(
+                "Sent " + Files.readAllLines(feed).size() + " events.",
+                program.out().strip());
         assertEquals("", program.err());
     }
 

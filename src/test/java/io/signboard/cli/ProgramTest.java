@@ -98,8 +98,7 @@ class ProgramTest {
 
     @Test
     void shouldNotLookAtTheEnvironmentWhereAFlagIsGiven() {
-        int code = program.with("SIGNBOARD_TIMEOUT", "soon")
-                .run("watch", "not an id", "--timeout", "1s");
+        int code = program.with("SIGNBOARD_TIMEOUT", "soon").run("watch", "not an id", "--timeout", "1s");
 
         assertEquals(2, code);
         assertTrue(program.err().startsWith("'not an id' is no ceremony's id"), program.err());
@@ -120,8 +119,7 @@ class ProgramTest {
         Path file = folder.resolve("absent.properties");
 
         assertEquals(2, program.run("watch", "c-1", "--config", file.toString()));
-        assertTrue(
-                program.err().startsWith("The configuration file " + file + " does not exist."), program.err());
+        assertTrue(program.err().startsWith("The configuration file " + file + " does not exist."), program.err());
     }
 
     @Test

@@ -259,6 +259,8 @@ class RejectsIT {
         return record.headers().lastHeader(name) == null
                 ? null
                 : new String(
-                        Objects.requireNonNull(record.headers().lastHeader(name)).value(), StandardCharsets.UTF_8);
+                        Objects.requireNonNull(record.headers().lastHeader(name))
+                                .value(),
+                        StandardCharsets.UTF_8);
     }
 }

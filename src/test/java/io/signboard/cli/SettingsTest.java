@@ -128,13 +128,7 @@ class SettingsTest {
         parse("--config", file.toString());
 
         assertEquals(
-                Map.of(
-                        "bootstrap.servers",
-                        "file:3",
-                        "replication.factor",
-                        "3",
-                        "ssl.truststore.password",
-                        "s3cret "),
+                Map.of("bootstrap.servers", "file:3", "replication.factor", "3", "ssl.truststore.password", "s3cret "),
                 client.connection.clientProperties());
     }
 

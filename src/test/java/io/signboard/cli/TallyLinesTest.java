@@ -20,8 +20,8 @@ class TallyLinesTest {
     private static final Currency CNY = Currency.getInstance("CNY");
     private static final Instant PUBLISHED = Instant.parse("2021-08-23T02:59:58Z");
 
-    private final Summary summary = SummaryJson.decode(
-            Ceremony.summary("c-1", 93, 92, "252400000000").getBytes(StandardCharsets.UTF_8));
+    private final Summary summary =
+            SummaryJson.decode(Ceremony.summary("c-1", 93, 92, "252400000000").getBytes(StandardCharsets.UTF_8));
 
     @ParameterizedTest
     @CsvSource(
@@ -42,7 +42,8 @@ class TallyLinesTest {
 
     @Test
     void shouldNameTheUnitsOfACurrencyItDoesNotKnow() {
-        assertEquals("12亿 KWD", new AmountText(Language.ZH).of(new BigDecimal("1200000000"), Currency.getInstance("KWD")));
+        assertEquals(
+                "12亿 KWD", new AmountText(Language.ZH).of(new BigDecimal("1200000000"), Currency.getInstance("KWD")));
     }
 
     @Test
@@ -78,7 +79,8 @@ class TallyLinesTest {
 
     @Test
     void shouldCallItStalledBeyondTheLimit() {
-        List<String> view = lines().view(summary, PUBLISHED.plus(TallyLines.STALLED).plusMillis(1), 40);
+        List<String> view =
+                lines().view(summary, PUBLISHED.plus(TallyLines.STALLED).plusMillis(1), 40);
 
         assertTrue(view.get(view.size() - 1).contains("STALLED: no news for 15 s"), view.toString());
     }

@@ -87,7 +87,8 @@ class WatchIT {
     }
 
     private void awaitOutput(String text) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> program.out().contains(text) || !program.err().isEmpty());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> program.out().contains(text) || !program.err().isEmpty());
         assertTrue(program.out().contains(text), program.out() + program.err());
     }
 
