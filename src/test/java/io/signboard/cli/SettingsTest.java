@@ -37,6 +37,7 @@ class SettingsTest {
         private HttpOptions http;
 
         @Option(names = "--replication-factor")
+        @SuppressWarnings("UnusedVariable") // it is there for its name
         private int replicationFactor;
 
         @Option(names = "--flag")
@@ -50,8 +51,14 @@ class SettingsTest {
     void writeFile() throws IOException {
         file = Files.writeString(
                 folder.resolve("signboard.properties"),
-                "bootstrap.servers = file:3 \ntimeout=3s\nhttp.port=3\nreplication.factor=3\n"
-                        + "ssl.truststore.password= s3cret \nhttp.host=\n");
+                """
+                bootstrap.servers = file:3\s
+                timeout=3s
+                http.port=3
+                replication.factor=3
+                ssl.truststore.password= s3cret\s
+                http.host=
+                """);
     }
 
     @Test
