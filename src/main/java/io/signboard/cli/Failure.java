@@ -22,9 +22,19 @@ import picocli.CommandLine.ExitCode;
  *
  * @param sentence what failed, where, and where possible what to do
  * @param exitCode 1 failed, 2 wrong usage
- * @param isExpected whether the sentence says it all; otherwise the details are worth a look
+ * @param details whether there is more to know than the sentence
  */
-record Failure(String sentence, int exitCode, boolean isExpected) {
+record Failure(String sentence, int exitCode, Details details) {
+
+    /** What an exception tells beyond the sentence. */
+    enum Details {
+        /** Nothing new: shown when asked for. */
+        FEW,
+        /** What a programmer needs: the user is told how to see them. */
+        MANY,
+        /** Perhaps a piece of a secret setting: never shown. */
+        SECRET
+    }
 
     /**
      * What to tell about an exception.
@@ -34,6 +44,13 @@ record Failure(String sentence, int exitCode, boolean isExpected) {
      */
     static Failure of(Throwable failure, Optional<String> server) {
         Throwable cause = unwrapped(failure);
+        if (isAboutLogin(cause)) {
+            return new Failure(
+                    "The setting sasl.jaas.config can't be used: it is no line like"
+                            + " 'org.apache...PlainLoginModule required username=\"...\" password=\"...\";'.",
+                    ExitCode.USAGE,
+                    Details.SECRET);
+        }
         if (cause instanceof CommandFailure
                 || cause instanceof InvalidInputException
                 || cause instanceof BrokerException
@@ -55,7 +72,7 @@ record Failure(String sentence, int exitCode, boolean isExpected) {
         }
         if (cause instanceof ConfigException || cause instanceof InvalidConfigurationException) {
             return new Failure(
-                    "Kafka's client does not take a setting: " + sentence(message(cause)), ExitCode.USAGE, true);
+                    "Kafka's client does not take a setting: " + sentence(message(cause)), ExitCode.USAGE, Details.FEW);
         }
         if (cause instanceof AuthenticationException) {
             return expected("The Kafka broker" + where + " refused the login: " + sentence(message(cause)));
@@ -72,7 +89,7 @@ record Failure(String sentence, int exitCode, boolean isExpected) {
     }
 
     private static Failure expected(String sentence) {
-        return new Failure(sentence, ExitCode.SOFTWARE, true);
+        return new Failure(sentence, ExitCode.SOFTWARE, Details.FEW);
     }
 
     private static Failure unexpected(Throwable cause) {
@@ -81,7 +98,12 @@ record Failure(String sentence, int exitCode, boolean isExpected) {
         return new Failure(
                 "This failed unexpectedly: " + cause.getClass().getSimpleName() + sentence(message),
                 ExitCode.SOFTWARE,
-                false);
+                Details.MANY);
+    }
+
+    /** Kafka quotes words of a broken login line, which holds a password. */
+    private static boolean isAboutLogin(Throwable cause) {
+        return cause instanceof IllegalArgumentException && message(cause).contains("JAAS");
     }
 
     /** Kafka's clients wrap what is wrong with a setting, futures wrap everything. */

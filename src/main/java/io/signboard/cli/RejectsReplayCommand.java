@@ -32,14 +32,7 @@ final class RejectsReplayCommand extends ClientCommand {
     @Mixin
     private RejectOptions which;
 
-    @Option(
-            names = "--all",
-            arity = "0..1",
-            fallbackValue = "true",
-            defaultValue = "false",
-            hideParamSyntax = true,
-            paramLabel = "",
-            description = "Every reject.")
+    @Option(names = "--all", description = "Every reject.")
     private boolean all;
 
     @Option(

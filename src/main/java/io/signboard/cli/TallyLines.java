@@ -42,7 +42,6 @@ final class TallyLines {
 
     /** Everything on one line, for logs. */
     String line(Summary summary) {
-        Summary.Headline headline = summary.headline();
         StringBuilder line = new StringBuilder()
                 .append(summary.publishedAt())
                 .append(' ')
@@ -59,9 +58,6 @@ final class TallyLines {
                 .append(part.projects())
                 .append('/')
                 .append(amounts.of(part.amount(), summary.currency())));
-        if (headline.projects() == 0) {
-            line.append(" (0)");
-        }
         return PlainText.of(line.toString());
     }
 

@@ -10,8 +10,6 @@ import io.signboard.wire.RejectOrigin;
 import io.signboard.wire.Topics;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
@@ -30,22 +28,26 @@ final class Rejects {
 
     /** Reports the record in hand, with its key, bytes and headers. */
     void onArrival(Record<byte[], byte[]> record, RecordMetadata at, Refusal refusal) {
-        Headers headers = new RecordHeaders(record.headers());
-        new RejectOrigin(refusal, at.topic(), at.partition(), at.offset()).addTo(headers);
-        forward(record.key(), record.value(), headers);
+        Record<Object, Object> reject = reject(record.key(), record.value());
+        record.headers().forEach(reject.headers()::add);
+        forward(reject, new RejectOrigin(refusal, at.topic(), at.partition(), at.offset()));
     }
 
     /** Reports an earlier record, whose bytes are no longer in hand, by its position. */
     void later(Entry entry, Refusal refusal) {
-        Headers headers = new RecordHeaders();
         String topic = Topics.events(entry.channel()).name();
-        new RejectOrigin(refusal, topic, context.taskId().partition(), entry.offset()).addTo(headers);
-        forward(entry.event().projectId().getBytes(StandardCharsets.UTF_8), null, headers);
+        forward(
+                reject(entry.event().projectId().getBytes(StandardCharsets.UTF_8), null),
+                new RejectOrigin(refusal, topic, context.taskId().partition(), entry.offset()));
     }
 
-    private void forward(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
-        context.forward(
-                new Record<>(key, value, context.currentSystemTimeMs(), headers), SignboardTopology.EGRESS_REJECTS);
+    private Record<Object, Object> reject(byte @Nullable [] key, byte @Nullable [] value) {
+        return new Record<>(key, value, context.currentSystemTimeMs());
+    }
+
+    private void forward(Record<Object, Object> reject, RejectOrigin origin) {
+        origin.addTo(reject.headers());
+        context.forward(reject, SignboardTopology.EGRESS_REJECTS);
     }
 
     /** Why an event lost a conflict against another. */
