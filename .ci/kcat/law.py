@@ -130,13 +130,13 @@ def total_of(events):
 
 
 def breakdown(members, events, key, headline):
-    """Every member in order, then 'other' if it has a project."""
-    ids = list(members)
+    """Every member in order, then 'other' if it has a project; listing 'other' only names it."""
+    ids = [m for m in members if m != "other"]
     groups = {m: [] for m in ids}
     for event in events:
         member = key(event)
         groups.setdefault(member if member in groups else "other", []).append(event)
-    if "other" in groups and "other" not in ids:
+    if "other" in groups:
         ids.append("other")
     amounts = [total_of(groups[m]) for m in ids]
     return [{"id": m, "projects": Decimal(len(groups[m])), "amount": a, "share": share(a, headline), "percent": p}

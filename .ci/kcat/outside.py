@@ -77,10 +77,10 @@ class Broker:
 
     def send_bytes(self, topic, key, value, headers=(), partitioner="murmur2_random", settings=()):
         """Sends any bytes; a key or value of None is null."""
-        options = [] if key is None else ["-k", key]
         if value is None:
-            self._produce(topic, ["-Z", *options, *settings], headers, partitioner, b"\n")
+            self._produce(topic, ["-Z", r"-K\x1f", *settings], headers, partitioner, (key or "").encode() + b"\x1f\n")
             return
+        options = [] if key is None else ["-k", key]
         with tempfile.NamedTemporaryFile() as file:
             file.write(value)
             file.flush()
