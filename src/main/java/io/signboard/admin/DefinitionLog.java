@@ -49,8 +49,7 @@ public final class DefinitionLog {
 
     /** Puts a definition in force, if its version is higher. */
     void take(Definition definition) {
-        inForce.merge(
-                definition.ceremonyId(), definition, (old, next) -> next.version() > old.version() ? next : old);
+        inForce.merge(definition.ceremonyId(), definition, (old, next) -> next.version() > old.version() ? next : old);
     }
 
     /** The definition in force for a ceremony; nothing if it isn't defined. */

@@ -63,8 +63,7 @@ public final class DefinitionPublisher {
                     + ", which is published already with other content; raise \"version\" to "
                     + (inForce.version() + 1) + " or more.");
         }
-        boolean opens =
-                inForce != null && inForce.status() == Status.REHEARSAL && next.status() != Status.REHEARSAL;
+        boolean opens = inForce != null && inForce.status() == Status.REHEARSAL && next.status() != Status.REHEARSAL;
         return new DefinitionStep(file, DefinitionStep.Kind.NEW, opens ? projects(next.ceremonyId()) : 0);
     }
 
@@ -85,7 +84,10 @@ public final class DefinitionPublisher {
     public void publish(List<DefinitionStep> steps, Producer<byte[], byte[]> producer) {
         for (DefinitionStep step : steps) {
             if (step.isNew()) {
-                Sending.await(producer, record(step.file()), "take the definition in " + step.file().name());
+                Sending.await(
+                        producer,
+                        record(step.file()),
+                        "take the definition in " + step.file().name());
             }
         }
     }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** The last record that a search has come across. */
 final class Found {
 
-    @Nullable ConsumerRecord<byte[], byte[]> record;
+    @Nullable
+    ConsumerRecord<byte[], byte[]> record;
 
     void keep(ConsumerRecord<byte[], byte[]> found) {
         record = found;

@@ -53,8 +53,7 @@ public final class RejectLog {
         };
         String topic = Topics.REJECTS.name();
         filter.since()
-                .ifPresentOrElse(
-                        since -> rejects.readSince(topic, since, each), () -> rejects.readAll(topic, each));
+                .ifPresentOrElse(since -> rejects.readSince(topic, since, each), () -> rejects.readAll(topic, each));
         return foreign[0];
     }
 
@@ -69,7 +68,9 @@ public final class RejectLog {
         }
         try {
             JsonNode event = JsonFormat.trees().readTree(value);
-            return event == null ? Optional.empty() : Optional.ofNullable(event.path("ceremonyId").textValue());
+            return event == null
+                    ? Optional.empty()
+                    : Optional.ofNullable(event.path("ceremonyId").textValue());
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -91,8 +92,8 @@ public final class RejectLog {
         if (Topics.channelOf(reject.origin().topic()).isEmpty()) {
             return Optional.empty();
         }
-        TopicPartition partition = new TopicPartition(
-                reject.origin().topic(), reject.origin().partition());
+        TopicPartition partition =
+                new TopicPartition(reject.origin().topic(), reject.origin().partition());
         return originals
                 .at(partition, reject.origin().offset())
                 .filter(record -> Arrays.equals(record.key(), reject.key()));

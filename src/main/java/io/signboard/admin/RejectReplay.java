@@ -73,9 +73,8 @@ public final class RejectReplay {
         byte[] key = projectId(event);
         Decoded decoded = new EventDecoder().decode(key, event, CloudEvent.id(reject.headers()));
         if (!decoded.isValid()) {
-            throw new InvalidInputException(
-                    name + " would be refused as " + decoded.refusal().reason().id() + ": "
-                            + decoded.refusal().detail());
+            throw new InvalidInputException(name + " would be refused as "
+                    + decoded.refusal().reason().id() + ": " + decoded.refusal().detail());
         }
         return send(reject, key, event, reject.headers());
     }
@@ -104,7 +103,8 @@ public final class RejectReplay {
     }
 
     private int partitionCount(String topic) {
-        return partitionCounts.computeIfAbsent(topic, name -> topics.partitions(name).size());
+        return partitionCounts.computeIfAbsent(
+                topic, name -> topics.partitions(name).size());
     }
 
     /**

@@ -47,7 +47,9 @@ public final class SummaryFollower {
         long end = reader.end(partition);
         Optional<ConsumerRecord<byte[], byte[]>> newest = reader.newest(topic, key);
         consumer.assign(List.of(partition));
-        consumer.seek(partition, Math.max(end, newest.map(record -> record.offset() + 1).orElse(0L)));
+        consumer.seek(
+                partition,
+                Math.max(end, newest.map(record -> record.offset() + 1).orElse(0L)));
         return newest.map(SummaryFollower::summary);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.signboard.model.Summary;
 import io.signboard.wire.JsonFormat;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -35,10 +36,18 @@ final class FigureComparison {
      *
      * @param published the file: see sce-2021/README.md
      */
-    static List<FigureRow> of(byte[] published, Summary summary) throws IOException {
-        FigureComparison comparison = new FigureComparison(JsonFormat.trees().readTree(published), summary);
+    static List<FigureRow> of(byte[] published, Summary summary) {
+        FigureComparison comparison = new FigureComparison(tree(published), summary);
         comparison.compare();
         return List.copyOf(comparison.rows);
+    }
+
+    private static JsonNode tree(byte[] published) {
+        try {
+            return JsonFormat.trees().readTree(published);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The published figures are not JSON", e);
+        }
     }
 
     private void compare() {

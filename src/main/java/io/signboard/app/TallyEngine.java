@@ -12,7 +12,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The running topology. A thread that fails is replaced, since most failures pass; when they keep coming the engine stops
- * and {@link #failure()} says why.
+ * and says why.
  */
 final class TallyEngine implements HealthCheck, AutoCloseable {
 
@@ -32,7 +32,7 @@ final class TallyEngine implements HealthCheck, AutoCloseable {
 
     private final KafkaStreams streams;
     private final Clock clock;
-    private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
+    private volatile Consumer<Throwable> whenFailed = reason -> {};
     private final Deque<Instant> failures = new ArrayDeque<>();
 
     /**
@@ -54,9 +54,9 @@ final class TallyEngine implements HealthCheck, AutoCloseable {
         streams.start();
     }
 
-    /** Completes when the engine has failed for good, with the reason. */
-    CompletableFuture<Throwable> failure() {
-        return failure;
+    /** Whom to tell, once and on another thread, if the engine fails for good, and why. */
+    void whenFailed(Consumer<Throwable> action) {
+        whenFailed = action;
     }
 
     /** Called on the failing thread: only takes note, the program's own thread ends the program. */
@@ -67,7 +67,7 @@ final class TallyEngine implements HealthCheck, AutoCloseable {
             failures.removeFirst();
         }
         if (failures.size() >= MOST_FAILURES) {
-            failure.complete(reason);
+            whenFailed.accept(reason);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
         LOG.warn("The processor failed and starts again", reason);

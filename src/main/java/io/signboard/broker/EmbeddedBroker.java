@@ -58,7 +58,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
         server = launch(config);
         port = clientPort;
-        LOG.info("Embedded broker at {} keeps its data in {}", bootstrapServers(), settings.dataDir());
+        LOG.debug("Embedded broker at {} keeps its data in {}", bootstrapServers(), settings.dataDir());
     }
 
     /**

@@ -93,7 +93,8 @@ final class CeremonyCommand {
             print(
                     step.isNew()
                             ? "Published " + what + " to " + Topics.DEFINITIONS.name() + "."
-                            : "Already there: " + what + " is in force as " + step.file().name() + " says it.");
+                            : "Already there: " + what + " is in force as "
+                                    + step.file().name() + " says it.");
         }
     }
 }

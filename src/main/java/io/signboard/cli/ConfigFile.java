@@ -74,8 +74,8 @@ record ConfigFile(Path path, Map<String, String> lines) {
         for (String key : lines.keySet()) {
             String right = key.replace('-', '.');
             if (!right.equals(key) && keys.contains(right)) {
-                throw new InvalidInputException(
-                        "The configuration file " + path + " says '" + key + "', which is spelled '" + right + "' there.");
+                throw new InvalidInputException("The configuration file " + path + " says '" + key
+                        + "', which is spelled '" + right + "' there.");
             }
         }
     }

@@ -22,8 +22,6 @@ public final class ConfigOptions {
 
     /** The settings in the file that are Kafka's, untouched; none without a file. Some may be secret: never show them. */
     public Map<String, Object> kafkaSettings() {
-        return Settings.from(command.commandLine())
-                .map(Settings::kafkaSettings)
-                .orElse(Map.of());
+        return Settings.from(command.commandLine()).map(Settings::kafkaSettings).orElse(Map.of());
     }
 }

@@ -1,6 +1,8 @@
 package io.signboard.cli;
 
 import io.signboard.admin.AdminException;
+import io.signboard.app.AppException;
+import io.signboard.board.BoardException;
 import io.signboard.broker.BrokerException;
 import io.signboard.feed.FeedException;
 import io.signboard.wire.InvalidInputException;
@@ -20,9 +22,19 @@ import picocli.CommandLine.ExitCode;
  *
  * @param sentence what failed, where, and where possible what to do
  * @param exitCode 1 failed, 2 wrong usage
- * @param isExpected whether the sentence says it all; otherwise the details are worth a look
+ * @param details whether there is more to know than the sentence
  */
-record Failure(String sentence, int exitCode, boolean isExpected) {
+record Failure(String sentence, int exitCode, Details details) {
+
+    /** What an exception tells beyond the sentence. */
+    enum Details {
+        /** Nothing new: shown when asked for. */
+        FEW,
+        /** What a programmer needs: the user is told how to see them. */
+        MANY,
+        /** Perhaps a piece of a secret setting: never shown. */
+        SECRET
+    }
 
     /**
      * What to tell about an exception.
@@ -32,9 +44,18 @@ record Failure(String sentence, int exitCode, boolean isExpected) {
      */
     static Failure of(Throwable failure, Optional<String> server) {
         Throwable cause = unwrapped(failure);
+        if (isAboutLogin(cause)) {
+            return new Failure(
+                    "The setting sasl.jaas.config can't be used: it is no line like"
+                            + " 'org.apache...PlainLoginModule required username=\"...\" password=\"...\";'.",
+                    ExitCode.USAGE,
+                    Details.SECRET);
+        }
         if (cause instanceof CommandFailure
                 || cause instanceof InvalidInputException
                 || cause instanceof BrokerException
+                || cause instanceof AppException
+                || cause instanceof BoardException
                 || cause instanceof FeedException) {
             return expected(message(cause));
         }
@@ -51,7 +72,7 @@ record Failure(String sentence, int exitCode, boolean isExpected) {
         }
         if (cause instanceof ConfigException || cause instanceof InvalidConfigurationException) {
             return new Failure(
-                    "Kafka's client does not take a setting: " + sentence(message(cause)), ExitCode.USAGE, true);
+                    "Kafka's client does not take a setting: " + sentence(message(cause)), ExitCode.USAGE, Details.FEW);
         }
         if (cause instanceof AuthenticationException) {
             return expected("The Kafka broker" + where + " refused the login: " + sentence(message(cause)));
@@ -68,15 +89,21 @@ record Failure(String sentence, int exitCode, boolean isExpected) {
     }
 
     private static Failure expected(String sentence) {
-        return new Failure(sentence, ExitCode.SOFTWARE, true);
+        return new Failure(sentence, ExitCode.SOFTWARE, Details.FEW);
     }
 
     private static Failure unexpected(Throwable cause) {
-        String message = cause.getMessage() == null ? "" : ": " + cause.getMessage().replaceAll("\\s+", " ");
+        String message =
+                cause.getMessage() == null ? "" : ": " + cause.getMessage().replaceAll("\\s+", " ");
         return new Failure(
                 "This failed unexpectedly: " + cause.getClass().getSimpleName() + sentence(message),
                 ExitCode.SOFTWARE,
-                false);
+                Details.MANY);
+    }
+
+    /** Kafka quotes words of a broken login line, which holds a password. */
+    private static boolean isAboutLogin(Throwable cause) {
+        return cause instanceof IllegalArgumentException && message(cause).contains("JAAS");
     }
 
     /** Kafka's clients wrap what is wrong with a setting, futures wrap everything. */

@@ -96,10 +96,7 @@ final class FeedGenerateCommand implements Callable<Integer> {
     @Mixin
     private MixOptions mix;
 
-    @Option(
-            names = "--output",
-            paramLabel = "FILE",
-            description = "Where the feed goes (default: standard output).")
+    @Option(names = "--output", paramLabel = "FILE", description = "Where the feed goes (default: standard output).")
     private @Nullable Path output;
 
     @Option(
@@ -119,7 +116,8 @@ final class FeedGenerateCommand implements Callable<Integer> {
             write(definitionOutput, generator::writeDefinition);
         }
         GeneratorReport[] report = new GeneratorReport[1];
-        try (Progress progress = Progress.start(surroundings, "Writing", "projects", OptionalLong.of(projects()))) {
+        try (Progress progress = Progress.start(
+                surroundings, "Writing", "projects", OptionalLong.of(projects()), Progress.Beside.SPEED)) {
             write(output, out -> report[0] = generator.writeFeed(out, progress::at));
         }
         surroundings.err().println(sentence(report[0]));
@@ -194,7 +192,8 @@ final class FeedGenerateCommand implements Callable<Integer> {
         try (OutputStream out = file == null ? new Unclosed(surroundings.bytes()) : Files.newOutputStream(file)) {
             writing.to(out);
         } catch (IOException e) {
-            throw new FeedException((file == null ? "Standard output" : file) + " can't be written: " + e.getMessage(), e);
+            throw new FeedException(
+                    (file == null ? "Standard output" : file) + " can't be written: " + e.getMessage(), e);
         }
     }
 
@@ -203,7 +202,10 @@ final class FeedGenerateCommand implements Callable<Integer> {
                 + Arrays.stream(LineKind.values())
                         .filter(kind -> report.of(kind) > 0)
                         .map(kind -> String.format(
-                                Locale.ROOT, "%,d %s", report.of(kind), kind.name().toLowerCase(Locale.ROOT)))
+                                Locale.ROOT,
+                                "%,d %s",
+                                report.of(kind),
+                                kind.name().toLowerCase(Locale.ROOT)))
                         .collect(Collectors.joining(", "))
                 + ".";
     }

@@ -77,9 +77,7 @@ final class FeedReplayCommand extends ClientCommand {
     private int tell(ReplayResult result, ReplayProgress progress) {
         progress.close();
         print(String.format(
-                Locale.ROOT,
-                result.complete() ? "Sent %,d events." : "Stopped after %,d events.",
-                result.sent()));
+                Locale.ROOT, result.complete() ? "Sent %,d events." : "Stopped after %,d events.", result.sent()));
         return result.complete() ? 0 : 1;
     }
 }

@@ -8,7 +8,11 @@ import picocli.CommandLine.Option;
 /** How untidy a generated feed is; a mixin. All shares are of the lines, 0 to 1. */
 final class MixOptions {
 
-    @Option(names = "--amended", paramLabel = "SHARE", defaultValue = "0.06", description = "Lines that amend a project.")
+    @Option(
+            names = "--amended",
+            paramLabel = "SHARE",
+            defaultValue = "0.06",
+            description = "Lines that amend a project.")
     private double amended;
 
     @Option(

@@ -99,7 +99,8 @@ public final class Program {
     }
 
     private int wrongUsage(ParameterException e) {
-        String message = Failure.sentence(Failure.message(e));
+        String message = Failure.sentence(
+                e instanceof UnmatchedArgumentException unmatched ? unknown(unmatched) : Failure.message(e));
         String origin = Settings.from(e.getCommandLine())
                 .flatMap(settings -> settings.origin(e.getArgSpec()))
                 .map(from -> " It comes from " + from + ".")
@@ -114,15 +115,24 @@ public final class Program {
         return ExitCode.USAGE;
     }
 
+    private static String unknown(UnmatchedArgumentException e) {
+        String first = PlainText.of(e.getUnmatched().get(0));
+        if (e.isUnknownOption()) {
+            return "There is no option " + first + " here.";
+        }
+        boolean isCommand = !e.getCommandLine().getSubcommands().isEmpty();
+        return isCommand ? "There is no command '" + first + "'." : "The argument '" + first + "' is one too many.";
+    }
+
     private int report(Exception e, CommandLine failed) {
         Optional<String> server = failed.getCommand() instanceof ClientCommand command
                 ? Optional.of(command.bootstrapServers())
                 : Optional.empty();
         Failure failure = Failure.of(e, server);
         surroundings.err().println(failure.sentence());
-        if (isVerbose()) {
+        if (isVerbose() && failure.details() != Failure.Details.SECRET) {
             e.printStackTrace(surroundings.err());
-        } else if (!failure.isExpected()) {
+        } else if (failure.details() == Failure.Details.MANY) {
             surroundings.err().println("Run it again with --verbose for the details.");
         }
         return failure.exitCode();

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -28,6 +29,7 @@ final class RejectOptions {
             paramLabel = "P:O",
             split = ",",
             converter = RejectIdConverter.class,
+            showDefaultValue = Visibility.NEVER,
             description = "This reject alone, by the id that 'rejects list' shows; may be repeated.")
     private Set<RejectId> ids = new LinkedHashSet<>();
 
@@ -36,6 +38,7 @@ final class RejectOptions {
             paramLabel = "REASON",
             split = ",",
             converter = ReasonConverter.class,
+            showDefaultValue = Visibility.NEVER,
             description = "Refused for this reason, such as bad-amount; may be repeated.")
     private Set<Reason> reasons = new LinkedHashSet<>();
 
@@ -63,8 +66,8 @@ final class RejectOptions {
 
     /** The rejects that are meant. */
     RejectFilter filter(Clock clock) {
-        return new RejectFilter(ids, reasons, Optional.ofNullable(since).map(text -> time(text, clock)),
-                Optional.ofNullable(ceremony));
+        return new RejectFilter(
+                ids, reasons, Optional.ofNullable(since).map(text -> time(text, clock)), Optional.ofNullable(ceremony));
     }
 
     private Instant time(String text, Clock clock) {

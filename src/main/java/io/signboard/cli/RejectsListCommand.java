@@ -32,14 +32,7 @@ final class RejectsListCommand extends ClientCommand {
             description = "The newest N alone (default: all).")
     private @Nullable Integer limit;
 
-    @Option(
-            names = "--json",
-            arity = "0..1",
-            fallbackValue = "true",
-            defaultValue = "false",
-            hideParamSyntax = true,
-            paramLabel = "",
-            description = "JSON Lines, with key and value as text and in base64.")
+    @Option(names = "--json", description = "JSON Lines, with key and value as text and in base64.")
     private boolean json;
 
     RejectsListCommand(Surroundings surroundings) {
@@ -78,7 +71,8 @@ final class RejectsListCommand extends ClientCommand {
             remark("Nothing was refused that is asked for.");
         }
         if (foreign > 0) {
-            remark(foreign + " records on " + Topics.REJECTS.name() + " do not say why they are there and are left out.");
+            remark(foreign + " records on " + Topics.REJECTS.name()
+                    + " do not say why they are there and are left out.");
         }
     }
 

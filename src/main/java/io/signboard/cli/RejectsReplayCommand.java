@@ -32,14 +32,7 @@ final class RejectsReplayCommand extends ClientCommand {
     @Mixin
     private RejectOptions which;
 
-    @Option(
-            names = "--all",
-            arity = "0..1",
-            fallbackValue = "true",
-            defaultValue = "false",
-            hideParamSyntax = true,
-            paramLabel = "",
-            description = "Every reject.")
+    @Option(names = "--all", description = "Every reject.")
     private boolean all;
 
     @Option(
@@ -98,12 +91,14 @@ final class RejectsReplayCommand extends ClientCommand {
                 .map(RejectId::toString)
                 .toList();
         if (!missing.isEmpty()) {
-            throw new CommandFailure("There is no reject " + String.join(", ", missing) + " that meets the conditions.");
+            throw new CommandFailure(
+                    "There is no reject " + String.join(", ", missing) + " that meets the conditions.");
         }
     }
 
     private static String place(ReplayStep.Send step) {
-        return "reject " + step.reject().id() + " (" + step.reject().origin().refusal().reason().id() + ") to "
+        return "reject " + step.reject().id() + " ("
+                + step.reject().origin().refusal().reason().id() + ") to "
                 + step.record().topic() + "-" + step.record().partition();
     }
 
@@ -130,7 +125,8 @@ final class RejectsReplayCommand extends ClientCommand {
 
         private void take(Reject reject) {
             seen.add(reject.id());
-            ReplayStep step = event == null ? replay.step(reject) : replay.repaired(reject, event, String.valueOf(repaired));
+            ReplayStep step =
+                    event == null ? replay.step(reject) : replay.repaired(reject, event, String.valueOf(repaired));
             if (step instanceof ReplayStep.Send send) {
                 if (contents.add(RecordContent.of(send.record()))) {
                     action.accept(send);

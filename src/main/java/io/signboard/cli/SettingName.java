@@ -36,9 +36,9 @@ record SettingName(String flag, String variable, String key) {
     /** The keys that every command together reads from the configuration file. */
     static Set<String> keys(CommandSpec command) {
         Set<String> keys = new TreeSet<>();
-        command.options().forEach(option -> of(option)
-                .filter(name -> !name.flag().equals(CONFIG))
-                .ifPresent(name -> keys.add(name.key())));
+        command.options()
+                .forEach(option ->
+                        of(option).filter(name -> !name.flag().equals(CONFIG)).ifPresent(name -> keys.add(name.key())));
         command.subcommands().values().forEach(sub -> keys.addAll(keys(sub.getCommandSpec())));
         return keys;
     }

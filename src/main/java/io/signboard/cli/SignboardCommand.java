@@ -16,14 +16,18 @@ import picocli.CommandLine.ScopeType;
         description = "Tallies a project-signing ceremony live.",
         footerHeading = "%nSettings%n",
         footer = {
-            "  Every option can also stand in the environment and in the file given with --config. A flag wins over",
-            "  the environment, which wins over the file. The option --http-port is SIGNBOARD_HTTP_PORT there and",
-            "  http.port here. The file is a Java properties file (UTF-8); its other lines are settings of Kafka's",
+            "  Every option can also stand in the environment and in the file given with --config: --http-port",
+            "  is SIGNBOARD_HTTP_PORT there and http.port here. A flag wins over the environment, which wins",
+            "  over the file, a Java properties file in UTF-8. The file's other lines are settings of Kafka's",
             "  clients and Streams (security.protocol, ssl.*, sasl.*, ...), passed on as they are.",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong usage."
         },
         subcommands = {
+            RunCommand.class,
+            ProcessCommand.class,
+            BoardCommand.class,
+            DemoCommand.class,
             TopicsCommand.class,
             CeremonyCommand.class,
             FeedCommand.class,
@@ -35,13 +39,7 @@ final class SignboardCommand {
     @Option(
             names = {"-v", "--verbose"},
             scope = ScopeType.INHERIT,
-            description = "Say more when something fails: stack traces and the warnings of Kafka's client.",
-            arity = "0..1",
-            fallbackValue = "true",
-            defaultValue = "false",
-            hideParamSyntax = true,
-            paramLabel = "",
-            showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+            description = "Says more when something fails: stack traces and the warnings of Kafka's client.")
     private boolean verbose;
 
     boolean isVerbose() {

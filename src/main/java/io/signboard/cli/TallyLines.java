@@ -42,7 +42,6 @@ final class TallyLines {
 
     /** Everything on one line, for logs. */
     String line(Summary summary) {
-        Summary.Headline headline = summary.headline();
         StringBuilder line = new StringBuilder()
                 .append(summary.publishedAt())
                 .append(' ')
@@ -59,9 +58,6 @@ final class TallyLines {
                 .append(part.projects())
                 .append('/')
                 .append(amounts.of(part.amount(), summary.currency())));
-        if (headline.projects() == 0) {
-            line.append(" (0)");
-        }
         return PlainText.of(line.toString());
     }
 
@@ -119,8 +115,8 @@ final class TallyLines {
                     + (projects == null ? "" : " " + signed(projects))
                     + (amount == null ? "" : " " + amounts.change(amount, currency)));
         }
-        details.add(Word.AVERAGE.in(language) + " "
-                + amounts.of(summary.headline().average(), currency));
+        details.add(
+                Word.AVERAGE.in(language) + " " + amounts.of(summary.headline().average(), currency));
         BigDecimal largest = summary.headline().largest();
         if (largest != null) {
             details.add(Word.LARGEST.in(language) + " " + amounts.of(largest, currency));
@@ -160,8 +156,7 @@ final class TallyLines {
         for (Summary.TierCount tier : summary.tiers()) {
             Long change = tier.change();
             lines.add("  "
-                    + Column.left(
-                            Word.ABOVE.in(language) + " " + amounts.of(tier.above(), summary.currency()), NAME)
+                    + Column.left(Word.ABOVE.in(language) + " " + amounts.of(tier.above(), summary.currency()), NAME)
                     + Column.right(String.format(Locale.ROOT, "%,d", tier.projects()), 8)
                     + Column.right(amounts.of(tier.amount(), summary.currency()), 16)
                     + (change == null ? "" : "  " + Word.CHANGE.in(language) + " " + signed(change)));

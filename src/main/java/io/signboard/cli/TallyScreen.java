@@ -36,8 +36,7 @@ final class TallyScreen implements AutoCloseable {
     /** Standard output. */
     static TallyScreen of(Surroundings surroundings) {
         boolean inPlace = surroundings.terminals().out();
-        return new TallyScreen(
-                surroundings.out(), surroundings.clock(), inPlace, inPlace ? TerminalSize.lines() : 0);
+        return new TallyScreen(surroundings.out(), surroundings.clock(), inPlace, inPlace ? TerminalSize.lines() : 0);
     }
 
     /** Whether it shows every summary, and not only the newest state. */

@@ -25,8 +25,7 @@ final class TerminalSize {
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             try (InputStream output = stty.getInputStream()) {
-                Matcher size = ROWS_AND_COLUMNS.matcher(
-                        new String(output.readAllBytes(), StandardCharsets.US_ASCII));
+                Matcher size = ROWS_AND_COLUMNS.matcher(new String(output.readAllBytes(), StandardCharsets.US_ASCII));
                 return size.matches() ? Math.max(2, Integer.parseInt(size.group(1))) : USUAL_LINES;
             }
         } catch (IOException e) {

@@ -56,6 +56,6 @@ public record FeedLine(
     }
 
     private static boolean isId(String text) {
-        return !text.isEmpty() && text.length() <= MAX_ID_CHARACTERS;
+        return !text.isEmpty() && text.codePointCount(0, text.length()) <= MAX_ID_CHARACTERS;
     }
 }

@@ -13,8 +13,13 @@ import org.jspecify.annotations.Nullable;
  * date-time; else {@code dateSigned} is taken, else the time of the line before). The rest of the object is the record's
  * value, byte for byte, valid or not; {@code projectId} is its key. Blank lines are skipped.
  *
- * <p>For records that no such line can spell there is {@code {"channel": …, "arrivesAt": …, "rawRecord": {"key": "p-1",
- * "text": "{\"type\":"}}}: {@code key} a string or null, the value either {@code text} (null for a null value) or
+ * <p>For records that no such line can spell there is {@code rawRecord}, beside which only channel and arrivesAt may stand:
+ *
+ * <pre>{@code
+ * {"channel": "online", "arrivesAt": "2021-08-23T10:31:07+08:00", "rawRecord": {"key": "p-17", "text": "no JSON"}}
+ * }</pre>
+ *
+ * <p>Its {@code key} is a string or null (the same as absent), its value either {@code text} (null for a null value) or
  * {@code base64}.
  */
 public final class FeedReader implements AutoCloseable {

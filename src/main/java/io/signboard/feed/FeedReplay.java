@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class FeedReplay implements AutoCloseable {
 
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
+    private static final Duration GRACE = Duration.ofSeconds(10);
     private static final long REPORT_NANOS = Duration.ofMillis(100).toNanos();
     private static final int LINES_BETWEEN_LOOKS = 64;
 
@@ -83,11 +86,13 @@ public final class FeedReplay implements AutoCloseable {
         } finally {
             complete &= finish();
         }
-        throwFailure();
+        if (complete) {
+            throwFailure();
+        }
         return new ReplayResult(sent(), complete);
     }
 
-    /** Ends the run soon: it waits for what is under way and returns. Has no effect on a run that is over. */
+    /** Ends the run soon: it waits up to ten seconds for what is under way and returns. No effect on a run that is over. */
     public void stop() {
         synchronized (lock) {
             stopped = true;
@@ -102,10 +107,10 @@ public final class FeedReplay implements AutoCloseable {
         return acknowledged.get();
     }
 
-    /** Closes the producer, which sends what is left first. */
+    /** Closes the producer. */
     @Override
     public void close() {
-        producer.close();
+        producer.close(GRACE);
     }
 
     private void begin() {
@@ -119,26 +124,31 @@ public final class FeedReplay implements AutoCloseable {
         reportedNanos = pacer.nanos();
     }
 
-    /** Waits until everything is acknowledged or has failed; whether it was not interrupted in that. */
+    /** Waits until everything is acknowledged or has failed; whether it was let to. */
     private boolean finish() {
-        // An interruption has done its work by ending the loop; flushing must not fall to it too.
         boolean interrupted = Thread.interrupted();
-        boolean flushed = true;
-        try {
-            producer.flush();
-        } catch (InterruptException e) {
-            interrupted = true;
-            flushed = false;
-        }
-        listener.sent(sent());
+        boolean flushed = !interrupted && !stopped && flush();
         synchronized (lock) {
             interrupted |= Thread.interrupted();
             runner = null;
         }
+        if (!flushed) {
+            producer.close(GRACE);
+        }
+        listener.sent(sent());
         if (interrupted && !stopped) {
             Thread.currentThread().interrupt();
         }
         return flushed;
+    }
+
+    private boolean flush() {
+        try {
+            producer.flush();
+            return true;
+        } catch (InterruptException e) {
+            return false;
+        }
     }
 
     private static OptionalLong lines(List<FeedSource> sources) {
@@ -198,7 +208,8 @@ public final class FeedReplay implements AutoCloseable {
 
     private void send(MergedFeed.Sourced sourced) {
         try {
-            producer.send(record(sourced.line()), (metadata, error) -> {
+            // What becomes of it the callback is told.
+            Future<?> unused = producer.send(record(sourced.line()), (metadata, error) -> {
                 if (error == null) {
                     acknowledged.incrementAndGet();
                 } else {
@@ -233,9 +244,10 @@ public final class FeedReplay implements AutoCloseable {
 
     private static FeedException unsent(MergedFeed.Sourced sourced, Exception error) {
         FeedLine line = sourced.line();
+        String advice = error instanceof TimeoutException ? " Is the broker reachable, does the topic exist?" : "";
         return new FeedException(
                 sourced.source().name() + ", line " + line.number() + ", could not be sent to " + topic(line.channel())
-                        + ": " + error.getMessage(),
+                        + ": " + error.getMessage() + advice,
                 error);
     }
 

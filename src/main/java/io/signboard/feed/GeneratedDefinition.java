@@ -63,11 +63,16 @@ final class GeneratedDefinition {
 
     private void writeTiers(JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("tiers");
+        BigInteger largest = BigInteger.valueOf(Money.maxMinorUnits(words.currency()));
         BigInteger base = BigInteger.valueOf(GeneratedEvent.smallest(words));
         for (int times : TIERS) {
+            BigInteger above = base.multiply(BigInteger.valueOf(times));
+            if (above.compareTo(largest) > 0) {
+                break;
+            }
             json.writeStartObject();
             json.writeStringField("id", "over-" + times + "-fold");
-            json.writeNumberField("above", major(base.multiply(BigInteger.valueOf(times))));
+            json.writeNumberField("above", major(above));
             json.writeEndObject();
         }
         json.writeEndArray();

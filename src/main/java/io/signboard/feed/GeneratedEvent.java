@@ -17,7 +17,7 @@ final class GeneratedEvent {
     private static final List<String> TITLES = List.of(
             "Logistics centre", "Battery plant", "Data centre", "Clinic", "物流中心", "Solar park", "Campus", "芯片产线");
     private static final List<String> REASONS = List.of("Signed twice", "Financing fell through", "签约取消");
-    private static final BigDecimal SMALLEST = new BigDecimal(1_000_000);
+    private static final BigDecimal SMALLEST = new BigDecimal("1000000");
     private static final int TIMES = 200;
 
     private final GeneratorSettings settings;
@@ -33,8 +33,7 @@ final class GeneratedEvent {
         this.guests = words.guests();
         this.schedule = schedule;
         this.smallest = smallest(words);
-        this.largest = Math.max(
-                smallest, Money.minorUnits(Money.MAX_AMOUNT, words.currency()).longValueExact());
+        this.largest = Money.maxMinorUnits(words.currency());
     }
 
     /** The smallest amount that is generated, in minor units: the minimum, or a million if there is none. */
@@ -64,13 +63,13 @@ final class GeneratedEvent {
     private void writeState(JsonGenerator json, GeneratedLine line, SplitMix chance) throws IOException {
         SplitMix project = SplitMix.of(settings.seed() ^ PROJECT, line.project(), 0);
         String title = TITLES.get(project.below(TITLES.size()));
-        json.writeStringField("title", number(title + " ", line.project()));
+        json.writeStringField("title", title + " " + (line.project() + 1));
         writeValue(json, chance);
         String sector = pick(words.sectors(), project);
         String corrected = pick(words.sectors(), chance);
         writeText(json, "sector", line.revision() > 1 && chance.chance(0.1) ? corrected : sector);
         json.writeObjectFieldStart("investor");
-        json.writeStringField("name", number("Investor ", project.below(10_000)));
+        json.writeStringField("name", "Investor " + (project.below(10_000) + 1));
         writeText(json, "type", pick(words.investors(), project));
         json.writeEndObject();
         boolean guest = project.chance(settings.guests()) && !guests.isEmpty();

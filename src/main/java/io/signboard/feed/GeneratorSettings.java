@@ -1,9 +1,10 @@
 package io.signboard.feed;
 
+import io.signboard.wire.CeremonyId;
 import io.signboard.wire.InvalidInputException;
+import io.signboard.wire.Quoted;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.regex.Pattern;
 
 /**
  * What feed to generate. Equal settings give equal feeds, byte for byte.
@@ -35,7 +36,6 @@ public record GeneratorSettings(
     /** The most projects of one feed. */
     public static final int MAX_PROJECTS = 100_000_000;
 
-    private static final Pattern CEREMONY_ID = Pattern.compile("[A-Za-z0-9._-]{1,200}");
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9998-12-31T23:59:59Z");
 
@@ -45,7 +45,10 @@ public record GeneratorSettings(
      * @throws InvalidInputException with one sentence if one is broken
      */
     public GeneratorSettings {
-        require(CEREMONY_ID.matcher(ceremonyId).matches(), "The ceremonyId must match " + CEREMONY_ID + ".");
+        require(
+                CeremonyId.isValid(ceremonyId),
+                "The ceremonyId must have 1 to 200 letters, digits, '.', '_' and '-', not '"
+                        + Quoted.shortened(ceremonyId) + "'.");
         require(
                 projects >= 1 && projects <= MAX_PROJECTS,
                 "The number of projects must lie within 1 and " + MAX_PROJECTS + ", but is " + projects + ".");

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.signboard.model.Channel;
+import io.signboard.wire.Quoted;
+import io.signboard.wire.Rfc3339;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
@@ -156,19 +158,19 @@ final class LineParser {
         }
         return Channel.of(id)
                 .orElseThrow(() -> new UnusableLineException(
-                        "channel must be offline, online or off-site, but is '" + Quote.of(id) + "'"));
+                        "channel must be offline, online or off-site, but is '" + Quoted.shortened(id) + "'"));
     }
 
     private @Nullable Instant arrivesAt() throws UnusableLineException {
         if (!hasArrival) {
             String dateSigned = texts.get("dateSigned");
-            Instant signed = dateSigned == null ? null : FeedTime.parse(dateSigned);
+            Instant signed = dateSigned == null ? null : Rfc3339.parse(dateSigned);
             return signed == null ? timeBefore : signed;
         }
         String text = texts.get(ARRIVES_AT);
-        Instant arrivesAt = text == null ? null : FeedTime.parse(text);
+        Instant arrivesAt = text == null ? null : Rfc3339.parse(text);
         if (arrivesAt == null) {
-            String what = text == null ? "isn't a string" : "is '" + Quote.of(text) + "'";
+            String what = text == null ? "isn't a string" : "is '" + Quoted.shortened(text) + "'";
             throw new UnusableLineException(
                     "arrivesAt must be a date-time like 2021-08-23T10:31:07+08:00, but " + what);
         }

@@ -2,9 +2,11 @@ package io.signboard.feed;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.signboard.wire.Quoted;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 record RawRecord(@Nullable String key, @Nullable Bytes value) {
 
+    private static final Set<String> NAMES = Set.of("key", "text", "base64");
+
     /** Reads the object that the parser stands at, up to its end. */
     static RawRecord read(JsonParser json) throws IOException, LineParser.UnusableLineException {
         if (json.currentToken() != JsonToken.START_OBJECT) {
@@ -26,16 +30,16 @@ record RawRecord(@Nullable String key, @Nullable Bytes value) {
         int values = 0;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
+            if (!NAMES.contains(name)) {
+                throw new LineParser.UnusableLineException(
+                        "rawRecord has key, text and base64, but not '" + Quoted.shortened(name) + "'");
+            }
             String text = text(json, name);
-            switch (name) {
-                case "key" -> key = text;
-                case "text", "base64" -> {
-                    value = text == null ? null : Bytes.wrap(bytes(name, text));
-                    values++;
-                }
-                default ->
-                    throw new LineParser.UnusableLineException(
-                            "rawRecord has key, text and base64, but not '" + Quote.of(name) + "'");
+            if (name.equals("key")) {
+                key = text;
+            } else {
+                value = text == null ? null : Bytes.wrap(bytes(name, text));
+                values++;
             }
         }
         if (values != 1) {
@@ -51,7 +55,7 @@ record RawRecord(@Nullable String key, @Nullable Bytes value) {
             return null;
         }
         if (token != JsonToken.VALUE_STRING) {
-            throw new LineParser.UnusableLineException("rawRecord's " + Quote.of(name) + " must be a string or null");
+            throw new LineParser.UnusableLineException("rawRecord's " + name + " must be a string or null");
         }
         return json.getText();
     }

@@ -1,6 +1,7 @@
 package io.signboard.feed;
 
 import io.signboard.wire.InvalidInputException;
+import io.signboard.wire.Quoted;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
@@ -39,7 +40,7 @@ public record ReplaySpeed(@Nullable BigDecimal factor) {
             return new ReplaySpeed(new BigDecimal(text));
         } catch (IllegalArgumentException e) {
             throw new InvalidInputException(
-                    "The speed must be max or a number above 0, but is '" + Quote.of(text) + "'.");
+                    "The speed must be max or a number above 0, but is '" + Quoted.shortened(text) + "'.");
         }
     }
 

@@ -4,9 +4,11 @@ import io.signboard.model.Definition;
 import io.signboard.model.Dimension;
 import io.signboard.model.Member;
 import io.signboard.model.Money;
+import io.signboard.wire.InvalidInputException;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +29,23 @@ public record Vocabulary(
         List<String> provinces,
         @Nullable String host) {
 
-    private static final BigDecimal GENERIC_MINIMUM = new BigDecimal(1_000_000);
+    private static final BigDecimal GENERIC_MINIMUM = new BigDecimal("1000000");
 
-    /** Checks the bounds and copies the lists. */
+    /**
+     * Checks the bounds and copies the lists.
+     *
+     * @throws InvalidInputException with one sentence if a bound is broken
+     */
     public Vocabulary {
-        if (minimum < 0 || minimum > Money.MAX_MINOR_UNITS) {
-            throw new IllegalArgumentException("minimum must lie within 0 and 10^18, but is " + minimum);
+        int digits = currency.getDefaultFractionDigits();
+        if (digits < 0 || digits > Money.MAX_DIGITS) {
+            throw new InvalidInputException(currency + " has no minor digits and can't be the currency of a feed.");
+        }
+        if (minimum < 0 || minimum > Money.maxMinorUnits(currency)) {
+            throw new InvalidInputException("The minimum must lie within 0 and 10^14.");
+        }
+        if (Stream.of(sectors, investors, provinces).anyMatch(ids -> ids.contains(""))) {
+            throw new InvalidInputException("The id of a sector, an investor group or a province must not be empty.");
         }
         sectors = List.copyOf(sectors);
         investors = List.copyOf(investors);

@@ -31,19 +31,20 @@ public record Project(
         @Nullable String province,
         Instant dateSigned) {
 
-    private static final Comparator<Project> BY_ID = (a, b) -> TextOrder.compare(a.projectId, b.projectId);
-
     /** The largest value first, then by projectId. */
     public static final Comparator<Project> LARGEST_FIRST =
-            Comparator.comparingLong(Project::minorUnits).reversed().thenComparing(BY_ID);
+            (a, b) -> orById(Long.compare(b.minorUnits, a.minorUnits), a, b);
 
     /** The smallest value first, then by projectId. */
     public static final Comparator<Project> SMALLEST_FIRST =
-            Comparator.comparingLong(Project::minorUnits).thenComparing(BY_ID);
+            (a, b) -> orById(Long.compare(a.minorUnits, b.minorUnits), a, b);
 
     /** The latest date first, then by projectId. */
-    public static final Comparator<Project> LATEST_FIRST =
-            Comparator.comparing(Project::dateSigned).reversed().thenComparing(BY_ID);
+    public static final Comparator<Project> LATEST_FIRST = (a, b) -> orById(b.dateSigned.compareTo(a.dateSigned), a, b);
+
+    private static int orById(int order, Project a, Project b) {
+        return order != 0 ? order : TextOrder.compare(a.projectId, b.projectId);
+    }
 
     /** The value in major units of the ceremony's currency. */
     public BigDecimal amount(Currency currency) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The running tally of one part of a ceremony's projects, with one definition.
@@ -21,6 +22,8 @@ public final class Tally {
     private final Ranking latest = new Ranking(Project.LATEST_FIRST);
     private final Map<Long, ChannelTotals> minutes = new HashMap<>();
     private Set<Long> changedMinutes = new HashSet<>();
+    private long lastMinute;
+    private @Nullable ChannelTotals last; // of lastMinute, which is marked as changed; contracts come minute by minute
 
     /** Nothing counted yet. */
     public Tally(Definition definition) {
@@ -67,8 +70,14 @@ public final class Tally {
 
     private Total minute(Project project) {
         long minute = epochMinute(project.dateSigned());
-        changedMinutes.add(minute);
-        return minutes.computeIfAbsent(minute, m -> new ChannelTotals()).of(project.channel());
+        ChannelTotals totals = last;
+        if (totals == null || minute != lastMinute) {
+            changedMinutes.add(minute);
+            totals = minutes.computeIfAbsent(minute, m -> new ChannelTotals());
+            last = totals;
+            lastMinute = minute;
+        }
+        return totals.of(project.channel());
     }
 
     /** The minute that holds an instant, counted from the epoch. */
@@ -120,6 +129,7 @@ public final class Tally {
             }
         }
         changedMinutes = new HashSet<>();
+        last = null;
         return changed;
     }
 }

@@ -12,9 +12,9 @@ import org.apache.kafka.streams.processor.api.Record;
 /** Sends summaries and windows on their way, with their headers. */
 final class Egress {
 
-    private static final String SOURCE = "urn:signboard";
-    private static final String SUMMARY_TYPE = "io.signboard.summary.v1";
-    private static final String WINDOW_TYPE = "io.signboard.window.v1";
+    private static final String SOURCE = "/signboard/processor";
+    private static final String SUMMARY_TYPE = "io.signboard.summary.published";
+    private static final String WINDOW_TYPE = "io.signboard.window.published";
     private static final String NEWEST_INPUT = "signboard_newest_input";
 
     private final ProcessorContext<Object, Object> context;
@@ -30,8 +30,7 @@ final class Egress {
      */
     void summary(Summary summary, long newestInput, long now) {
         String id = summary.ceremonyId() + "/" + summary.sequence();
-        Record<Object, Object> record = new Record<>(summary.ceremonyId(), summary, now);
-        addHeaders(record, id, SUMMARY_TYPE, summary.ceremonyId());
+        Record<Object, Object> record = record(summary.ceremonyId(), summary, now, id, SUMMARY_TYPE);
         if (newestInput > 0) {
             record.headers().add(NEWEST_INPUT, Long.toString(newestInput).getBytes(StandardCharsets.UTF_8));
         }
@@ -41,13 +40,13 @@ final class Egress {
     /** Publishes a window. */
     void window(WindowSummary window, long now) {
         String key = WindowJson.key(window.ceremonyId(), window.window());
-        Record<Object, Object> record = new Record<>(key, window, now);
-        addHeaders(record, key + "/" + window.revision(), WINDOW_TYPE, key);
-        context.forward(record, SignboardTopology.EGRESS_WINDOWS);
+        context.forward(
+                record(key, window, now, key + "/" + window.revision(), WINDOW_TYPE), SignboardTopology.EGRESS_WINDOWS);
     }
 
-    private static void addHeaders(Record<Object, Object> record, String id, String type, String subject) {
-        Instant time = Instant.ofEpochMilli(record.timestamp());
-        new CloudEvent(id, SOURCE, type, time, subject).addTo(record.headers());
+    private static Record<Object, Object> record(String key, Object value, long now, String id, String type) {
+        Record<Object, Object> record = new Record<>(key, value, now);
+        new CloudEvent(id, SOURCE, type, Instant.ofEpochMilli(now), key).addTo(record.headers());
+        return record;
     }
 }

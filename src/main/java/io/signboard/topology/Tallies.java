@@ -136,7 +136,7 @@ final class Tallies {
         int budget = settings.slice();
         for (CeremonyTally tally : tallies.values()) {
             if (budget > 0) {
-                budget -= tally.count(ledger, budget, this::judgedAgain);
+                budget -= tally.count(ledger, budget, context.currentStreamTimeMs(), this::judgedAgain);
             }
             sendIfDue(tally, now);
         }

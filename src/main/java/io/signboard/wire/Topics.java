@@ -3,9 +3,10 @@ package io.signboard.wire;
 import io.signboard.model.Channel;
 import io.signboard.model.Summary;
 import io.signboard.model.WindowSummary;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.serialization.Serdes;
 
 /** The topics. Values that outsiders write are bytes here: whether they are valid is decided by our own decoders. */
@@ -31,6 +32,9 @@ public final class Topics {
     public static final Topic<byte[], byte[]> REJECTS =
             new Topic<>("ceremony.rejects", Serdes.ByteArray(), Serdes.ByteArray());
 
+    private static final Map<String, Channel> CHANNELS = Channel.ALL.stream()
+            .collect(Collectors.toUnmodifiableMap(c -> events(c).name(), c -> c));
+
     private Topics() {}
 
     private static Topic<byte[], byte[]> eventTopic(Channel channel) {
@@ -44,8 +48,6 @@ public final class Topics {
 
     /** The channel that an event topic speaks for: the topic, never the payload, says so. */
     public static Optional<Channel> channelOf(String topic) {
-        return Arrays.stream(Channel.values())
-                .filter(channel -> events(channel).name().equals(topic))
-                .findFirst();
+        return Optional.ofNullable(CHANNELS.get(topic));
     }
 }

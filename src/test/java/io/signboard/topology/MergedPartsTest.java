@@ -31,8 +31,7 @@ import org.junit.jupiter.api.Test;
 /** The summary's own rules, told by ledgers that say what a test wants: what three partitions may tell and when. */
 final class MergedPartsTest {
 
-    private static final long MINUTE =
-            Tally.epochMinute(TallyDriver.START.minus(Duration.ofDays(1)));
+    private static final long MINUTE = Tally.epochMinute(TallyDriver.START.minus(Duration.ofDays(1)));
 
     private final ClusterDriver driver = new ClusterDriver(TopologySettings.DEFAULTS.withPartitions(3));
 
@@ -192,13 +191,8 @@ final class MergedPartsTest {
         driver.tell(update(2, 1, true, 1, Map.of(MINUTE + 1, at(minutes, 1)), null));
         driver.restarted().settle();
         assertEquals(before, driver.count());
-        driver.tell(update(
-                2,
-                1,
-                true,
-                2,
-                Map.of(MINUTE + 2, at(minutes, 2), MINUTE + 3, at(minutes, 3)),
-                tally.partial()));
+        driver.tell(
+                update(2, 1, true, 2, Map.of(MINUTE + 2, at(minutes, 2), MINUTE + 3, at(minutes, 3)), tally.partial()));
         driver.settle();
         assertEquals("7 7", driver.headline());
         assertEquals(before + 1, driver.count());

@@ -97,7 +97,7 @@ public final class BoardServer implements AutoCloseable {
             throw e;
         }
         running = javalin;
-        LOG.info("Listening on http://{}:{}", settings.httpHost(), javalin.port());
+        LOG.debug("Listening on http://{}:{}", settings.httpHost(), javalin.port());
     }
 
     /**

@@ -18,8 +18,11 @@ final class SseFrame {
 
     /** A summary as one event; its sequence is the event's id. */
     static byte[] of(CommittedSummary summary) {
-        byte[] json = summary.json();
-        String head = "event: summary\nid: " + summary.summary().sequence() + "\n";
+        return of(summary.summary().sequence(), summary.json());
+    }
+
+    static byte[] of(long sequence, byte[] json) {
+        String head = "event: summary\nid: " + sequence + "\n";
         ByteArrayOutputStream frame = new ByteArrayOutputStream(json.length + 64);
         frame.writeBytes(head.getBytes(StandardCharsets.UTF_8));
         frame.writeBytes(DATA);

@@ -115,8 +115,9 @@ final class Session {
     }
 
     private void assign(List<TopicPartition> partitions) {
-        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions, ANSWER_WAIT);
+        assigned = List.of();
         consumer.assign(partitions);
+        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions, ANSWER_WAIT);
         for (TopicPartition partition : partitions) {
             Long position = catchUp.position(partition);
             long start = position == null ? beginnings.getOrDefault(partition, 0L) : position;

@@ -57,7 +57,7 @@ final class TopicFollower implements Runnable {
                 follow();
             }
         } finally {
-            state.fail("The board does not read the topics any more.");
+            state.end();
         }
     }
 

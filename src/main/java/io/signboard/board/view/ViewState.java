@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,14 +44,17 @@ final class ViewState {
 
     /** What is wrong from now on; what is shown stays. */
     void fail(String sentence) {
-        if (!sentence.equals(problem)) {
-            LOG.debug("{}", sentence);
+        if (problem == null) {
+            LOG.warn("{}", sentence);
         }
         problem = sentence;
     }
 
     /** The topics have been read to their end. */
     void catchUp(Ceremonies ceremonies) {
+        if (problem != null) {
+            LOG.debug("The board has read the topics to their end");
+        }
         problem = null;
         if (shown != ceremonies) {
             shown = ceremonies;
@@ -71,12 +75,17 @@ final class ViewState {
         }
     }
 
+    /** Nobody reads the topics any more; what is shown stays. */
+    void end() {
+        problem = "The board does not read the topics any more.";
+    }
+
     /** Nothing is known any more. */
     void startAnew() {
         shown = null;
     }
 
-    private void tell(java.util.function.Consumer<SummaryListener> news) {
+    private void tell(Consumer<SummaryListener> news) {
         for (SummaryListener listener : listeners) {
             try {
                 news.accept(listener);

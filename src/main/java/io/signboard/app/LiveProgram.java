@@ -11,28 +11,28 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A program that runs until it is told to end: processor, board, or both, on a cluster or on an embedded broker. Life: one
- * of the {@code start…} methods, {@link #failure()}, {@link #close()}.
+ * of the {@code start…} methods, {@link #close()}.
  */
-public final class Program implements AutoCloseable {
+public final class LiveProgram implements AutoCloseable {
 
     private final ProgramSettings settings;
     private final Clock clock;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-    private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
+    private volatile Consumer<Throwable> whenFailed = reason -> {};
     private Map<String, Object> client;
     private @Nullable CommittedView view;
     private @Nullable BoardServer server;
 
     /** A program that isn't running yet. */
-    public Program(ProgramSettings settings, Clock clock) {
+    public LiveProgram(ProgramSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
         this.client = settings.client();
@@ -74,7 +74,7 @@ public final class Program implements AutoCloseable {
         TopologySettings topology = settings.topology().withPartitions(partitions);
         TallyEngine engine = new TallyEngine(client, settings.stateDir(), topology, clock);
         parts.push(engine);
-        engine.failure().thenAccept(failure::complete);
+        engine.whenFailed(reason -> whenFailed.accept(reason));
         engine.start();
         return engine;
     }
@@ -120,9 +120,9 @@ public final class Program implements AutoCloseable {
         return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port();
     }
 
-    /** Completes when the program can't go on, with the reason. */
-    public CompletableFuture<Throwable> failure() {
-        return failure;
+    /** Whom to tell, on another thread, that the program can't go on, and why. */
+    public void whenFailed(Consumer<Throwable> action) {
+        whenFailed = action;
     }
 
     /** Asks a start that waits for a cluster to give up. Must not block. */
@@ -143,7 +143,7 @@ public final class Program implements AutoCloseable {
         try {
             part.close();
         } catch (Exception e) {
-            org.slf4j.LoggerFactory.getLogger(Program.class).warn("A part did not stop in order", e);
+            org.slf4j.LoggerFactory.getLogger(LiveProgram.class).warn("A part did not stop in order", e);
         }
     }
 }

@@ -1,0 +1,68 @@
+package io.signboard.board.http;
+
+import static io.signboard.board.Samples.key;
+import static io.signboard.board.Samples.utf8;
+import static io.signboard.board.Samples.windowSummary;
+
+import io.signboard.model.Window;
+import io.signboard.wire.Topics;
+import java.util.Map;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes summaries and windows in transactions, as a processor does. */
+final class CommittedWriter implements AutoCloseable {
+
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    CommittedWriter(String bootstrapServers) {
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "transactional.id", "board-test"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+        producer.initTransactions();
+    }
+
+    /** Commits one summary, or its removal if it is null. */
+    void commit(String ceremonyId, byte @Nullable [] summary) {
+        producer.beginTransaction();
+        send(Topics.SUMMARIES.name(), ceremonyId, summary);
+        producer.commitTransaction();
+    }
+
+    /** Commits the first revision of a window. */
+    void commit(Window window) {
+        producer.beginTransaction();
+        send(Topics.WINDOWS.name(), key(window), windowSummary(window, 1));
+        producer.commitTransaction();
+    }
+
+    /** Commits a window's removal. */
+    void remove(Window window) {
+        producer.beginTransaction();
+        send(Topics.WINDOWS.name(), key(window), null);
+        producer.commitTransaction();
+    }
+
+    /** Writes a summary and takes it back. */
+    void abort(String ceremonyId, byte[] summary) {
+        producer.beginTransaction();
+        send(Topics.SUMMARIES.name(), ceremonyId, summary);
+        producer.flush();
+        producer.abortTransaction();
+    }
+
+    private void send(String topic, String key, byte @Nullable [] value) {
+        // A failure shows when the transaction is committed.
+        Future<RecordMetadata> unused = producer.send(new ProducerRecord<>(topic, utf8(key), value));
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,225 @@
+package io.signboard.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProgramTest {
+
+    private final TestProgram program = new TestProgram();
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "run",
+                "process",
+                "board",
+                "demo",
+                "topics",
+                "topics plan",
+                "topics apply",
+                "ceremony",
+                "ceremony define",
+                "feed replay",
+                "feed generate",
+                "watch",
+                "rejects list",
+                "rejects replay"
+            })
+    void shouldHelpWithEachCommand(String command) {
+        int code = program.run((command + " --help").strip().split(" "));
+
+        assertEquals(0, code);
+        assertTrue(program.out().startsWith(("Usage: signboard " + command).strip()), program.out());
+        assertTrue(program.out().contains("SIGNBOARD_HTTP_PORT"), program.out());
+    }
+
+    @Test
+    void shouldTellItsVersion() {
+        assertEquals(0, program.run("--version"));
+        assertTrue(program.out().startsWith("signboard "), program.out());
+    }
+
+    @Test
+    void shouldAskForACommand() {
+        assertEquals(2, program.run());
+        assertTrue(program.err().startsWith("A command is missing: "), program.err());
+    }
+
+    @Test
+    void shouldSuggestTheRightOption() {
+        assertEquals(2, program.run("watch", "c-1", "--tiemout=3s"));
+        assertTrue(program.err().startsWith("There is no option --tiemout=3s here."), program.err());
+        assertTrue(program.err().contains("--timeout"), program.err());
+    }
+
+    @Test
+    void shouldSuggestTheRightCommand() {
+        assertEquals(2, program.run("topic"));
+        assertTrue(program.err().startsWith("There is no command 'topic'."), program.err());
+        assertTrue(program.err().contains("signboard topics"), program.err());
+    }
+
+    @Test
+    void shouldMissAFile() {
+        assertEquals(2, program.run("ceremony", "define"));
+        assertTrue(program.err().startsWith("Missing required parameter: 'FILE'."), program.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--timeout=0s", "--timeout=soon", "--lang=fr"})
+    void shouldRefuseAValueOutOfBounds(String option) {
+        assertEquals(2, program.run("watch", "c-1", option));
+        assertTrue(program.err().startsWith("Invalid value for option '" + option.split("=", -1)[0]), program.err());
+    }
+
+    @Test
+    void shouldTellThatAValueComesFromTheEnvironment() {
+        assertEquals(2, program.with("SIGNBOARD_TIMEOUT", "soon").run("watch", "c-1"));
+        assertTrue(program.err().contains("the environment variable SIGNBOARD_TIMEOUT"), program.err());
+    }
+
+    @Test
+    void shouldTellThatAValueComesFromTheFile() throws IOException {
+        Path file = config("timeout=soon");
+
+        assertEquals(2, program.run("watch", "c-1", "--config", file.toString()));
+        assertTrue(program.err().contains("the line timeout in " + file), program.err());
+    }
+
+    @Test
+    void shouldNotLookAtTheEnvironmentWhereAFlagIsGiven() {
+        int code = program.with("SIGNBOARD_TIMEOUT", "soon").run("watch", "not an id", "--timeout", "1s");
+
+        assertEquals(2, code);
+        assertTrue(program.err().startsWith("'not an id' is no ceremony's id"), program.err());
+    }
+
+    @Test
+    void shouldRefuseTheSpellingOfFlagsInTheFile() throws IOException {
+        Path file = config("bootstrap-servers=127.0.0.1:1");
+
+        assertEquals(2, program.run("watch", "c-1", "--config", file.toString()));
+        assertTrue(
+                program.err().contains("says 'bootstrap-servers', which is spelled 'bootstrap.servers' there."),
+                program.err());
+    }
+
+    @Test
+    void shouldTellThatTheFileIsMissing() {
+        Path file = folder.resolve("absent.properties");
+
+        assertEquals(2, program.run("watch", "c-1", "--config", file.toString()));
+        assertTrue(program.err().startsWith("The configuration file " + file + " does not exist."), program.err());
+    }
+
+    @Test
+    void shouldTellThatTheFileIsNoPropertiesFile() throws IOException {
+        Path file = config("password=secret\\uZZZZ");
+
+        assertEquals(2, program.with("SIGNBOARD_CONFIG", file.toString()).run("watch", "c-1"));
+        assertTrue(program.err().contains("broken \\u escape"), program.err());
+        assertFalse(program.err().contains("secret"), program.err());
+    }
+
+    @Test
+    void shouldNotShowASecretThatKafkaRefuses() throws IOException {
+        Path file = config("security.protocol=SASL_PLAINTEXT\nsasl.mechanism=PLAIN\nsasl.jaas.config=broken hunter2");
+
+        int code = program.run("watch", "c-1", "--config", file.toString(), "--bootstrap-servers", "127.0.0.1:1", "-v");
+
+        assertEquals(2, code, program.err());
+        assertFalse(program.err().contains("hunter2"), program.err());
+    }
+
+    @Test
+    void shouldSayInOneSentenceThatNoBrokerAnswers() {
+        int code = program.run("topics", "plan", "--bootstrap-servers", "127.0.0.1:1", "--timeout", "300ms");
+
+        assertEquals(1, code);
+        assertEquals(
+                "No Kafka broker answered at 127.0.0.1:1 in time; is it running, and is --bootstrap-servers right?"
+                        + " (--timeout waits longer.)",
+                program.err().strip());
+    }
+
+    @Test
+    void shouldTellTheStackTraceWhenAskedTo() {
+        int code = program.run("topics", "plan", "--bootstrap-servers", "127.0.0.1:1", "--timeout", "300ms", "-v");
+
+        assertEquals(1, code);
+        assertTrue(program.err().contains("\tat "), program.err());
+    }
+
+    @Test
+    void shouldNotSendRejectsWithoutBeingToldWhich() {
+        assertEquals(2, program.run("rejects", "replay", "--yes"));
+        assertTrue(program.err().startsWith("Say which rejects are meant"), program.err());
+    }
+
+    @Test
+    void shouldWantTheOneRejectThatIsRepaired() {
+        assertEquals(2, program.run("rejects", "replay", "--all", "--repaired", "event.json"));
+        assertTrue(program.err().contains("with --id"), program.err());
+    }
+
+    @Test
+    void shouldListTheReasonsWhereOneIsUnknown() {
+        assertEquals(2, program.run("rejects", "list", "--reason", "bad-hair"));
+        assertTrue(program.err().contains("bad-amount, bad-date, conflict"), program.err());
+    }
+
+    @Test
+    void shouldGenerateTheSameFeedFromTheSameOptions() throws IOException {
+        Path feed = folder.resolve("feed.jsonl");
+
+        int code = program.run("feed", "generate", "--projects", "20", "--seed", "7", "--output", feed.toString());
+
+        assertEquals(0, code, program.err());
+        assertTrue(program.err().startsWith("Wrote "), program.err());
+        TestProgram again = new TestProgram().with("SIGNBOARD_PROJECTS", "20");
+        assertEquals(0, again.run("feed", "generate", "--seed", "7"), again.err());
+        assertEquals(Files.readString(feed), again.out());
+    }
+
+    @Test
+    void shouldMissTheNumberOfProjects() {
+        assertEquals(2, program.run("feed", "generate"));
+        assertTrue(program.err().startsWith("The option --projects is missing."), program.err());
+    }
+
+    @Test
+    void shouldTellWhichFeedFileIsMissing() {
+        assertEquals(1, program.run("feed", "replay", "absent.jsonl"));
+        assertEquals("absent.jsonl does not exist.", program.err().strip());
+    }
+
+    @Test
+    void shouldSayOfEachDefinitionWhatIsWrong() throws IOException {
+        Path bad = Files.writeString(folder.resolve("bad.json"), "{\"ceremonyId\":\"c\",\"version\":1}");
+        Path absent = folder.resolve("absent.json");
+
+        int code = program.run("ceremony", "define", bad.toString(), absent.toString());
+
+        assertEquals(1, code);
+        assertTrue(program.err().startsWith(bad + ": "), program.err());
+        assertTrue(program.err().contains("The file " + absent + " does not exist."), program.err());
+    }
+
+    private Path config(String text) throws IOException {
+        return Files.writeString(folder.resolve("signboard.properties"), text, StandardCharsets.UTF_8);
+    }
+}
