@@ -117,13 +117,13 @@ final class TallyProperties {
 
     /** Few projects, revisions, eventIds and amounts, so that everything collides with everything. */
     private static TestEvent event(Random random) {
-        TestEvent signed = TestEvent.signed("p" + random.nextInt(8), 1 + random.nextInt(3));
-        long revision = 1 + random.nextInt(4);
+        TestEvent signed = TestEvent.signed("p" + random.nextInt(8), 1L + random.nextInt(3));
+        long revision = 1L + random.nextInt(4);
         TestEvent event =
                 switch (random.nextInt(6)) {
                     case 0 -> signed.withdrawn(revision);
                     case 1, 2 -> signed;
-                    default -> signed.amended(revision, 1 + random.nextInt(5));
+                    default -> signed.amended(revision, 1L + random.nextInt(5));
                 };
         return event.eventId("e" + random.nextInt(3))
                 .of(pick(random, SECTORS), null, pick(random, PROVINCES))
