@@ -121,13 +121,18 @@ final class Tallies {
         if (definitions.changed()) {
             adoptDefinitions();
         }
-        int budget = settings.slice();
+        int share = share();
         for (CeremonyTally tally : tallies.values()) {
-            if (budget > 0) {
-                budget -= tally.count(ledger, budget, context.currentStreamTimeMs(), this::judgedAgain);
-            }
+            tally.count(ledger, share, context.currentStreamTimeMs(), this::judgedAgain);
             sendIfDue(tally, now);
         }
+    }
+
+    /** How many projects of each ceremony are counted at one tick: a small one doesn't wait for a large one. */
+    private int share() {
+        long counting =
+                tallies.values().stream().filter(CeremonyTally::isCounting).count();
+        return (int) Math.max(1, settings.slice() / Math.max(1, counting));
     }
 
     /** Reports a verdict that a newer definition changed, and remembers that it was reported. */
