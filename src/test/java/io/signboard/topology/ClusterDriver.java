@@ -87,6 +87,23 @@ final class ClusterDriver extends TallyDriver {
         compositions.forEach(Task::unblind);
     }
 
+    /** Moves the summaries' tasks to an instance that has read only this many of the definitions. */
+    void moveSummariesToInstanceThatHasRead(int count) {
+        compositions.forEach(task -> {
+            task.blind = true;
+            task.definitionsRead = count;
+            task.restart(true);
+        });
+    }
+
+    /** Moves a ledger's task to an instance that has read only this many of the definitions. */
+    void moveLedgerToInstanceThatHasRead(int partition, int count) {
+        Task<?, ?> task = ledgers.get(partition);
+        task.blind = true;
+        task.definitionsRead = count;
+        task.restart(true);
+    }
+
     void restartLedger(int partition) {
         ledgers.get(partition).restart(true);
     }
