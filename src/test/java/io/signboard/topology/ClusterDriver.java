@@ -199,6 +199,7 @@ final class ClusterDriver extends TallyDriver {
         private MockProcessorContext<Object, Object> newContext() {
             MockProcessorContext<Object, Object> made = new MockProcessorContext<>(CONFIG, id, new File("target"));
             made.setCurrentSystemTimeMs(now());
+            made.setCurrentStreamTimeMs(0);
             return made;
         }
 
