@@ -18,7 +18,7 @@ import net.jqwik.api.constraints.IntRange;
  * Whatever happens in whatever order, the driver finds every summary whole, next in its sequence, and equal to the naive
  * tally of exactly the inputs that it names; in the end it is the tally of everything. See {@link TallyDriver}.
  */
-final class TallyProperties {
+final class SignboardTopologyProperties {
 
     private static final List<String> SECTORS = List.of("steel", "glass", "rubber");
     private static final List<String> PROVINCES = List.of("chongqing", "sichuan", "hubei");
