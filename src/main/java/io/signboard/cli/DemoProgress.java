@@ -16,7 +16,7 @@ final class DemoProgress implements ReplayListener, AutoCloseable {
 
     DemoProgress(Surroundings surroundings) {
         this.surroundings = surroundings;
-        this.replay = new ReplayProgress(surroundings);
+        this.replay = new ReplayProgress(surroundings, Progress.Beside.REMARK);
     }
 
     /** Shows the tally from here on. */
@@ -31,8 +31,13 @@ final class DemoProgress implements ReplayListener, AutoCloseable {
 
     @Override
     public void sent(long lines) {
-        latest.get().ifPresent(summary -> replay.remark(text(summary)));
+        refresh();
         replay.sent(lines);
+    }
+
+    /** Shows the tally as it is now. */
+    void refresh() {
+        latest.get().ifPresent(summary -> replay.remark(text(summary)));
     }
 
     private String text(Summary summary) {
@@ -40,8 +45,9 @@ final class DemoProgress implements ReplayListener, AutoCloseable {
                 + amounts.of(summary.headline().amount(), summary.currency());
     }
 
-    /** Ends the bar's line. */
+    /** Shows the tally a last time and ends the bar's line. */
     void end() {
+        refresh();
         replay.close();
         surroundings.err().flush();
     }

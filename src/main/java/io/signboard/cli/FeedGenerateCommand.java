@@ -116,7 +116,8 @@ final class FeedGenerateCommand implements Callable<Integer> {
             write(definitionOutput, generator::writeDefinition);
         }
         GeneratorReport[] report = new GeneratorReport[1];
-        try (Progress progress = Progress.start(surroundings, "Writing", "projects", OptionalLong.of(projects()))) {
+        try (Progress progress = Progress.start(
+                surroundings, "Writing", "projects", OptionalLong.of(projects()), Progress.Beside.SPEED)) {
             write(output, out -> report[0] = generator.writeFeed(out, progress::at));
         }
         surroundings.err().println(sentence(report[0]));

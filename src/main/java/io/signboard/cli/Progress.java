@@ -39,28 +39,37 @@ public final class Progress implements AutoCloseable {
      * @param task what is done: one word, such as {@code Sending}
      * @param unit what is counted: a plural, such as {@code lines}
      * @param total how many there will be, if that is known
+     * @param beside what stands beside the bar
      */
-    public static Progress start(Surroundings surroundings, String task, String unit, OptionalLong total) {
+    public static Progress start(
+            Surroundings surroundings, String task, String unit, OptionalLong total, Beside beside) {
         PrintWriter err = surroundings.err();
         return new Progress(
-                err, task, unit, total, surroundings.terminals().err() ? bar(err, task, unit, total) : null);
+                err, task, unit, total, surroundings.terminals().err() ? bar(err, task, unit, total, beside) : null);
     }
 
-    private static ProgressBar bar(PrintWriter err, String task, String unit, OptionalLong total) {
-        return new ProgressBarBuilder()
+    /** What stands beside a bar; a terminal's line has room for one of them. */
+    public enum Beside {
+        /** How fast it goes, and how long it will take. */
+        SPEED,
+        /** What {@link #remark} says. */
+        REMARK
+    }
+
+    private static ProgressBar bar(PrintWriter err, String task, String unit, OptionalLong total, Beside beside) {
+        ProgressBarBuilder builder = new ProgressBarBuilder()
                 .setTaskName(task)
                 .setInitialMax(total.orElse(-1))
                 .setUnit(" " + unit, 1)
                 .setStyle(ProgressBarStyle.UNICODE_BLOCK)
                 .setUpdateIntervalMillis(100)
-                .showSpeed()
                 .setConsumer(new DelegatingProgressBarConsumer(
                         text -> {
                             err.print("\r" + text);
                             err.flush();
                         },
-                        WIDTH))
-                .build();
+                        WIDTH));
+        return (beside == Beside.SPEED ? builder.showSpeed() : builder.hideEta()).build();
     }
 
     /** So many are done by now. */

@@ -8,16 +8,23 @@ import org.jspecify.annotations.Nullable;
 public final class ReplayProgress implements ReplayListener, AutoCloseable {
 
     private final Surroundings surroundings;
+    private final Progress.Beside beside;
     private @Nullable Progress progress;
 
-    /** Shows nothing until the replay starts. */
+    /** Shows nothing until the replay starts, then how fast it goes. */
     public ReplayProgress(Surroundings surroundings) {
+        this(surroundings, Progress.Beside.SPEED);
+    }
+
+    /** Shows nothing until the replay starts. */
+    ReplayProgress(Surroundings surroundings, Progress.Beside beside) {
         this.surroundings = surroundings;
+        this.beside = beside;
     }
 
     @Override
     public void started(OptionalLong lines) {
-        progress = Progress.start(surroundings, "Sending", "events", lines);
+        progress = Progress.start(surroundings, "Sending", "events", lines, beside);
     }
 
     /** Shows a text beside the count. */

@@ -88,7 +88,9 @@ final class CeremonySummary {
             }
             minutes.putAll(aside.minutes());
         }
-        windows.take(update.partition(), minutes, update.snapshot());
+        PartialUpdate before = parts.get(update.partition());
+        boolean redefined = before == null || before.definitionVersion() != update.definitionVersion();
+        windows.take(update.partition(), minutes, update.snapshot(), redefined);
         PartialUpdate part = update.withoutMinutes();
         stores.partials().put(key, part);
         parts.put(part.partition(), part);
@@ -109,7 +111,7 @@ final class CeremonySummary {
         waiting = false;
         Known current = common.get();
         Summary candidate = compose(current, now);
-        if (last != null && sameFigures(candidate, last) && !windows.hasPending()) {
+        if (last != null && sameFigures(candidate, last) && !windows.hasChanges(candidate.currency())) {
             return false;
         }
         publish(candidate, current, true, now);

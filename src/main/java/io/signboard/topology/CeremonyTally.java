@@ -93,7 +93,7 @@ final class CeremonyTally {
         tally.add(entry);
     }
 
-    /** Notes the timestamp, in ms, of an event that changed a figure. */
+    /** Notes the timestamp, in ms, of an event that may change a figure. */
     void arrived(long timestamp) {
         newestInput = Math.max(newestInput, timestamp);
     }

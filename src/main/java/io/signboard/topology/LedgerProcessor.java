@@ -79,7 +79,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, Partial
         } else {
             Objects.requireNonNull(rejects).onArrival(record, at, decoded.refusal());
         }
-        Objects.requireNonNull(tallies).passed(channel, at.offset() + 1, record.timestamp(), changed);
+        Objects.requireNonNull(tallies).passed(channel, at.offset() + 1, changed);
     }
 
     private @Nullable Refusal misplaced(byte @Nullable [] key, RecordMetadata at) {
@@ -124,6 +124,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, Partial
         }
         Entry entry = arriving.withReported(verdict == null ? null : verdict.reason());
         entries.put(key, entry);
+        counts.arrived(event.ceremonyId(), record.timestamp());
         return counts.replaced(key, current, entry) ? event.ceremonyId() : null;
     }
 }

@@ -10,7 +10,12 @@ public final class CeremonyId {
 
     /** Whether {@code id} has that form. */
     public static boolean isValid(String id) {
-        return !id.isEmpty() && id.length() <= MAX_LENGTH && id.chars().allMatch(CeremonyId::isAllowed);
+        return !id.isEmpty() && id.length() <= MAX_LENGTH && hasAllowedCharacters(id);
+    }
+
+    /** Whether {@code id}, of whatever length, has no other characters than that form allows. */
+    static boolean hasAllowedCharacters(String id) {
+        return id.chars().allMatch(CeremonyId::isAllowed);
     }
 
     private static boolean isAllowed(int c) {

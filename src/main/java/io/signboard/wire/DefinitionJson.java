@@ -27,6 +27,9 @@ public final class DefinitionJson {
     private static final int MAX_TEXT = 500;
     private static final int MAX_ID = 200;
     private static final int MAX_MEMBERS = 1000;
+    private static final int MAX_MAGNITUDE = 40;
+    private static final BigDecimal MIN_RATE = BigDecimal.ONE.movePointLeft(MAX_MAGNITUDE);
+    private static final BigDecimal MAX_RATE = BigDecimal.ONE.movePointRight(MAX_MAGNITUDE);
 
     private final JsonFields root;
     private final Currency currency;
@@ -42,7 +45,7 @@ public final class DefinitionJson {
      * @throws InvalidInputException if it holds none; the sentence names the field
      */
     public static Definition decode(byte[] json) {
-        if (!new Unicode().isUtf8(json)) {
+        if (!new Unicode().isUtf8(json) || Unicode.isUtf16Or32(json)) {
             throw new InvalidInputException("The definition is not UTF-8.");
         }
         JsonNode tree;
@@ -116,6 +119,9 @@ public final class DefinitionJson {
                 BigDecimal rate = fields.number(code);
                 if (rate.signum() <= 0) {
                     throw fields.invalid(code, "must be above 0");
+                }
+                if (rate.compareTo(MIN_RATE) < 0 || rate.compareTo(MAX_RATE) > 0) {
+                    throw fields.invalid(code, "must lie within 10^-40 and 10^40");
                 }
                 rates.put(currency(code, "exchangeRates"), rate);
             }
@@ -193,7 +199,9 @@ public final class DefinitionJson {
     /** An amount of any number of projects: 0 to 10^40. */
     private @Nullable BigInteger exactOrNull(BigDecimal amount) {
         boolean inBounds = amount.signum() == 0
-                || (amount.signum() > 0 && amount.precision() - (long) amount.scale() <= 40 && amount.scale() <= 1000);
+                || (amount.signum() > 0
+                        && amount.precision() - (long) amount.scale() <= MAX_MAGNITUDE
+                        && amount.scale() <= 1000);
         try {
             return inBounds ? Money.minorUnits(amount, currency) : null;
         } catch (ArithmeticException e) {

@@ -58,7 +58,7 @@ public final class EventDecoder {
         if (!unicode.isUtf8(value)) {
             return refusal(Reason.MALFORMED, "The value is not UTF-8.");
         }
-        if (isUtf16Or32(value)) {
+        if (Unicode.isUtf16Or32(value)) {
             return refusal(Reason.MALFORMED, "The value holds NUL bytes; it must be JSON in UTF-8.");
         }
         try (JsonParser json = JsonFormat.factory().createParser(value)) {
@@ -71,16 +71,6 @@ public final class EventDecoder {
         }
     }
 
-    /** The parser guesses the encoding by NUL bytes among the first four. */
-    private static boolean isUtf16Or32(byte[] value) {
-        for (int i = 0; i < Math.min(4, value.length); i++) {
-            if (value[i] == 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private Decoded judge(byte @Nullable [] key, @Nullable String headerId) {
         String typeText = draft.text(EventField.TYPE);
         @Nullable
@@ -91,7 +81,6 @@ public final class EventDecoder {
         Refusal refusal = missing(type, eventId);
         refusal = refusal != null ? refusal : badType(type, withdrawn);
         refusal = refusal != null ? refusal : tooLong(eventId, withdrawn);
-        refusal = refusal != null ? refusal : badCeremonyId();
         refusal = refusal != null ? refusal : keyMismatch(key);
         return refusal != null || type == null || eventId == null
                 ? Decoded.refused(refusal == null ? unknownType() : refusal)
@@ -131,6 +120,7 @@ public final class EventDecoder {
         if (refusal == null && type == null) {
             refusal = unknownType();
         }
+        refusal = refusal != null ? refusal : badCeremonyId();
         return refusal != null ? refusal : notStrings(withdrawn ? WITHDRAWAL_TEXTS : STATE_TEXTS);
     }
 
@@ -172,7 +162,7 @@ public final class EventDecoder {
 
     private @Nullable Refusal badCeremonyId() {
         String id = draft.text(EventField.CEREMONY_ID);
-        return id == null || CeremonyId.isValid(id)
+        return id == null || CeremonyId.hasAllowedCharacters(id)
                 ? null
                 : refusal(
                         Reason.BAD_TYPE,

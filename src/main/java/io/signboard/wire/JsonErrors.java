@@ -11,14 +11,14 @@ final class JsonErrors {
 
     private JsonErrors() {}
 
-    /** The complaint and where it arose, on one line. */
+    /** The complaint and where it arose, on one line; it may quote the input, so control characters come as {@code ?}. */
     static String sentence(IOException e) {
         if (!(e instanceof JsonProcessingException json)) {
             return "it could not be read.";
         }
         String complaint =
                 json.getOriginalMessage().lines().findFirst().orElse("").strip();
-        String brief = complaint.length() > MAX ? complaint.substring(0, MAX) + "…" : complaint;
+        String brief = Quoted.shortened(complaint, MAX);
         JsonLocation at = json.getLocation();
         return at == null ? brief : brief + " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
     }

@@ -19,17 +19,19 @@ public final class JsonFormat {
     /** How deep input may nest. */
     public static final int MAX_DEPTH = 1000;
 
+    /** How many characters a number in a tree may have; the streaming parser, which converts none, takes any. */
+    private static final int MAX_TREE_NUMBER = 1000;
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_DEPTH)
-                    .maxNumberLength(Integer.MAX_VALUE)
-                    .build())
+            .streamReadConstraints(constraints(Integer.MAX_VALUE))
             .build();
 
-    private static final ObjectMapper TREES = JsonMapper.builder(FACTORY.copy())
+    private static final ObjectMapper TREES = JsonMapper.builder(FACTORY.rebuild()
+                    .streamReadConstraints(constraints(MAX_TREE_NUMBER))
+                    .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -37,6 +39,13 @@ public final class JsonFormat {
             .build();
 
     private JsonFormat() {}
+
+    private static StreamReadConstraints constraints(int maxNumber) {
+        return StreamReadConstraints.builder()
+                .maxNestingDepth(MAX_DEPTH)
+                .maxNumberLength(maxNumber)
+                .build();
+    }
 
     /** For the streaming parser and generator; it does not look for names given twice. */
     static JsonFactory factory() {

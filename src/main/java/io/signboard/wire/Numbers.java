@@ -1,7 +1,7 @@
 package io.signboard.wire;
 
 import io.signboard.model.Money;
-import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Currency;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the numbers of JSON texts exactly, whatever their spelling, in time linear in their length. */
 final class Numbers {
 
-    private static final int MAX_LENGTH_WITH_EXPONENT = 1000;
     private static final int MAX_LONG_DIGITS = 18;
+    private static final long MAX_EXPONENT = 1L << 40;
 
     private static final Map<String, Currency> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .filter(c -> c.getDefaultFractionDigits() >= 0 && c.getDefaultFractionDigits() <= Money.MAX_DIGITS)
@@ -47,7 +47,7 @@ final class Numbers {
         }
         boolean plainStart = count > 0 && count + digits <= MAX_LONG_DIGITS && (count == 1 || number.charAt(0) != '0');
         if (!plainStart) {
-            return viaBigDecimal(number, digits);
+            return anySpelling(number, digits);
         }
         int fraction = 0;
         if (position < end && number.charAt(position) == '.') {
@@ -59,7 +59,7 @@ final class Numbers {
                     units = units * 10 + digit - '0';
                     fraction++;
                 } else if (digit != '0') {
-                    return viaBigDecimal(number, digits);
+                    return anySpelling(number, digits);
                 }
                 position++;
             }
@@ -68,7 +68,7 @@ final class Numbers {
             }
         }
         if (position < end) {
-            return viaBigDecimal(number, digits);
+            return anySpelling(number, digits);
         }
         for (int i = fraction; i < digits; i++) {
             units *= 10;
@@ -76,19 +76,50 @@ final class Numbers {
         return OptionalLong.of(units);
     }
 
-    /** The rare spellings: exponents and more digits than a long holds at once. */
-    private static OptionalLong viaBigDecimal(String number, int digits) {
-        if (number.length() > MAX_LENGTH_WITH_EXPONENT || !isJsonNumber(number)) {
+    /** The rare spellings, as significant digits times a power of ten: exponents, and more digits than a long holds. */
+    private static OptionalLong anySpelling(String number, int digits) {
+        if (!isJsonNumber(number)) {
             return OptionalLong.empty();
         }
-        try {
-            BigDecimal value = new BigDecimal(number);
-            return value.signum() < 0
-                    ? OptionalLong.empty()
-                    : OptionalLong.of(value.scaleByPowerOfTen(digits).longValueExact());
-        } catch (ArithmeticException | NumberFormatException e) {
-            return OptionalLong.empty();
+        int mark = Math.max(number.indexOf('e'), number.indexOf('E'));
+        int end = mark < 0 ? number.length() : mark;
+        int point = number.indexOf('.');
+        int fraction = point < 0 ? 0 : end - point - 1;
+        int first = skipZeros(number, 0, end, 1);
+        if (first == end) {
+            return OptionalLong.of(0);
         }
+        int last = skipZeros(number, end - 1, -1, -1);
+        String significant = number.substring(first, last + 1).replace(".", "");
+        int dropped = end - 1 - last - (point > last ? 1 : 0);
+        long power = digits - (long) fraction + dropped + (mark < 0 ? 0 : exponent(number, mark + 1));
+        boolean fits = power >= 0 && significant.length() + power <= MAX_LONG_DIGITS + 1;
+        return fits && number.charAt(0) != '-'
+                ? exactLong(new BigInteger(significant).multiply(BigInteger.TEN.pow((int) power)))
+                : OptionalLong.empty();
+    }
+
+    /** The first position of a digit but 0, going by {@code step}, or {@code end}. */
+    private static int skipZeros(String number, int from, int end, int step) {
+        int position = from;
+        while (position != end && (number.charAt(position) == '0' || !isDigit(number.charAt(position)))) {
+            position += step;
+        }
+        return position;
+    }
+
+    /** The exponent at a JSON number's end; one too large for any use is cut to a value that is still too large. */
+    private static long exponent(String number, int start) {
+        boolean negative = number.charAt(start) == '-';
+        long exponent = 0;
+        for (int i = isDigit(number.charAt(start)) ? start : start + 1; i < number.length(); i++) {
+            exponent = Math.min(exponent * 10 + number.charAt(i) - '0', MAX_EXPONENT);
+        }
+        return negative ? -exponent : exponent;
+    }
+
+    private static OptionalLong exactLong(BigInteger value) {
+        return value.bitLength() < Long.SIZE ? OptionalLong.of(value.longValue()) : OptionalLong.empty();
     }
 
     /** Whether a text is a JSON number to the letter: no leading zeros or plus sign, digits around the point. */

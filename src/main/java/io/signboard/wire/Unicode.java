@@ -28,6 +28,19 @@ final class Unicode {
         return result.isUnderflow();
     }
 
+    /**
+     * Whether {@code json} would be taken for UTF-16 or UTF-32, which JSON parsers guess by NUL bytes among the first four.
+     * In UTF-8 JSON there are none.
+     */
+    static boolean isUtf16Or32(byte[] json) {
+        for (int i = 0; i < Math.min(4, json.length); i++) {
+            if (json[i] == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether {@code text} has no surrogate without its partner, so that it can be written as UTF-8. */
     static boolean isWellFormed(String text) {
         for (int i = 0; i < text.length(); i++) {

@@ -53,7 +53,7 @@ final class ViewState {
     /** The topics have been read to their end. */
     void catchUp(Ceremonies ceremonies) {
         if (problem != null) {
-            LOG.info("The board has read the topics to their end");
+            LOG.debug("The board has read the topics to their end");
         }
         problem = null;
         if (shown != ceremonies) {

@@ -1,0 +1,179 @@
+package io.signboard.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Random;
+import java.util.TreeSet;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+/** The bounded ranking against a sorted set of everything. */
+class RankingProperties {
+
+    private static final Instant NINE = Instant.parse("2021-08-23T01:00:00Z");
+
+    @Provide
+    Arbitrary<Comparator<Project>> orders() {
+        return Arbitraries.of(Project.LARGEST_FIRST, Project.SMALLEST_FIRST, Project.LATEST_FIRST);
+    }
+
+    /** What one change left behind. */
+    private record Moment(
+            int size, List<Project> expected, List<Project> top, boolean exact, boolean thin, boolean thinBefore) {}
+
+    /** Both rankings side by side, and what came of every change. */
+    private static final class Race {
+        final Comparator<Project> order;
+        final Ranking ranking;
+        final NavigableSet<Project> all;
+        final List<Moment> moments = new ArrayList<>();
+        int next;
+        int largest;
+
+        Race(Comparator<Project> order) {
+            this.order = order;
+            this.ranking = new Ranking(order);
+            this.all = new TreeSet<>(order);
+        }
+
+        void add(Random random) {
+            Project project = project(next++, random);
+            boolean thin = ranking.isThin();
+            ranking.add(project);
+            all.add(project);
+            note(thin);
+        }
+
+        void remove(Random random, boolean best) {
+            if (!all.isEmpty()) {
+                Project gone = best ? all.first() : new ArrayList<>(all).get(random.nextInt(all.size()));
+                boolean thin = ranking.isThin();
+                ranking.remove(gone);
+                all.remove(gone);
+                note(thin);
+            }
+        }
+
+        private void note(boolean thinBefore) {
+            largest = Math.max(largest, all.size());
+            List<Project> expected = all.stream().limit(Ranking.SHOWN).toList();
+            moments.add(new Moment(
+                    all.size(), expected, ranking.top(Ranking.SHOWN), ranking.isExact(), ranking.isThin(), thinBefore));
+        }
+    }
+
+    @Property(tries = 150)
+    void shouldRankAsASortedSetDoes(
+            @ForAll("orders") Comparator<Project> order,
+            @ForAll Random random,
+            @ForAll @IntRange(min = 0, max = 700) int first,
+            @ForAll @IntRange(min = 0, max = 100) int best) {
+        Race race = new Race(order);
+
+        storm(race, random, first, best);
+
+        List<Moment> exact = race.moments.stream().filter(Moment::exact).toList();
+        List<Moment> lost = race.moments.stream().filter(m -> !m.exact()).toList();
+        assertEquals(
+                exact.stream().map(Moment::expected).toList(),
+                exact.stream().map(Moment::top).toList());
+        assertTrue(lost.stream().allMatch(m -> m.top().size() < Ranking.SHOWN));
+        assertTrue(lost.stream().allMatch(m -> m.thin() && m.thinBefore()), "not thin before it was not exact");
+    }
+
+    @Property(tries = 100)
+    void shouldKnowEverythingUpToItsCapacity(
+            @ForAll("orders") Comparator<Project> order,
+            @ForAll Random random,
+            @ForAll @IntRange(min = 0, max = Ranking.CAPACITY) int first) {
+        Race race = new Race(order);
+
+        for (int i = 0; i < first; i++) {
+            race.add(random);
+        }
+        for (int i = 0; i < first; i++) {
+            race.remove(random, random.nextBoolean());
+        }
+
+        assertTrue(race.moments.stream().allMatch(Moment::exact));
+        assertFalse(race.moments.stream().anyMatch(Moment::thin));
+        assertEquals(
+                race.moments.stream().map(Moment::expected).toList(),
+                race.moments.stream().map(Moment::top).toList());
+    }
+
+    @Property(tries = 30)
+    void shouldSayWhenRemovalsHaveUsedItUp(@ForAll("orders") Comparator<Project> order, @ForAll Random random) {
+        Race race = new Race(order);
+
+        for (int i = 0; i < 1_000; i++) {
+            race.add(random);
+        }
+        for (int i = 0; i < 1_000; i++) {
+            race.remove(random, true);
+        }
+
+        assertEquals(1_000 + 246, race.moments.stream().filter(Moment::exact).count());
+        assertEquals(1_000 + 192, race.moments.stream().filter(m -> !m.thin()).count());
+    }
+
+    @Property(tries = 30)
+    void shouldBeExactAgainWithEnoughNewOnesAboveTheFloor(@ForAll Random random) {
+        Ranking ranking = new Ranking(Project.LARGEST_FIRST);
+        TreeSet<Project> all = new TreeSet<>(Project.LARGEST_FIRST);
+        for (int i = 0; i < 300; i++) {
+            Project project = project(i, 1_000 + random.nextInt(1_000));
+            ranking.add(project);
+            all.add(project);
+        }
+        for (int i = 0; i < 256; i++) {
+            ranking.remove(all.pollFirst());
+        }
+        for (int i = 300; i < 309; i++) {
+            ranking.add(project(i, 5_000 + i));
+        }
+        boolean tooFew = ranking.isExact();
+
+        ranking.add(project(309, 5_309));
+
+        assertFalse(tooFew);
+        assertTrue(ranking.isExact());
+        assertEquals(5_309, ranking.top(1).get(0).minorUnits());
+    }
+
+    private static void storm(Race race, Random random, int first, int best) {
+        for (int i = 0; i < first; i++) {
+            race.add(random);
+        }
+        for (int i = 0; i < 400; i++) {
+            if (random.nextInt(10) < 3) {
+                race.add(random);
+            } else {
+                race.remove(random, random.nextInt(100) < best);
+            }
+        }
+        for (int i = 0; i < 20; i++) {
+            race.add(random);
+        }
+    }
+
+    private static Project project(int number, Random random) {
+        return project(number, 1 + random.nextInt(200));
+    }
+
+    private static Project project(int number, int value) {
+        return new Project(
+                "p" + number, null, value, Channel.ONLINE, null, null, null, null, NINE.plusSeconds(value % 50));
+    }
+}
