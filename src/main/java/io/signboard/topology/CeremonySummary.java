@@ -106,6 +106,7 @@ final class CeremonySummary {
         }
         Optional<Known> common = common();
         if (common.isEmpty()) {
+            waiting = !parts.isEmpty(); // a newer definition will ask again
             return false;
         }
         waiting = false;
