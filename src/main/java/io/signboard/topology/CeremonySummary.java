@@ -138,10 +138,9 @@ final class CeremonySummary {
 
     /** The definition that all parts are tallied with, if there is one that we know and that isn't older than the last. */
     private Optional<Known> common() {
-        Optional<Known> newest = definitions.newest(ceremonyId);
         long published = definition == null ? 0 : definition.version();
         if (parts.isEmpty()) {
-            return newest.filter(known -> known.version() > published);
+            return definitions.newest(ceremonyId).filter(known -> known.version() > published);
         }
         List<Long> versions = parts.values().stream()
                 .map(PartialUpdate::definitionVersion)
@@ -153,7 +152,7 @@ final class CeremonySummary {
         long version = versions.get(0);
         return definition != null && definition.version() == version
                 ? Optional.of(definition)
-                : newest.filter(known -> known.version() == version);
+                : definitions.newest(ceremonyId).filter(known -> known.version() == version);
     }
 
     private Summary compose(Known current, long now) {

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -87,15 +88,15 @@ final class Tallies {
 
     /** Why the newest definition refuses an event; null if it admits it, and while there is no definition. */
     @Nullable
-    Refusal verdict(ProjectEvent event) {
+    Reason verdict(ProjectEvent event) {
         CeremonyTally tally = tallies.get(event.ceremonyId());
-        if (tally == null) {
-            return null;
-        }
-        Reason verdict = tally.newest().definition().verdict(event);
-        return verdict == null
-                ? null
-                : Rejects.byDefinition(verdict, event, tally.newest().definition());
+        return tally == null ? null : tally.newest().definition().verdict(event);
+    }
+
+    /** The verdict of the newest definition in a sentence. */
+    Refusal refusal(ProjectEvent event, Reason verdict) {
+        CeremonyTally tally = Objects.requireNonNull(tallies.get(event.ceremonyId()));
+        return Rejects.byDefinition(verdict, event, tally.newest().definition());
     }
 
     /** Takes an entry's place by another one; returns whether that changes any figure. */

@@ -41,7 +41,7 @@ class OverflowTest {
 
         IntStream.range(200, PROJECTS).mapToObj(i -> largest(i, "CLF")).forEach(tally::subtract);
 
-        ChannelTotals left = tally.minutes().get(0L);
+        ChannelTotals left = tally.minutes().getOrDefault(0L, new ChannelTotals());
         assertEquals(
                 new BigInteger("200").multiply(BigInteger.TEN.pow(18)),
                 left.sum().amount());

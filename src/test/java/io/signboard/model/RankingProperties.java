@@ -29,20 +29,16 @@ class RankingProperties {
     }
 
     /** What one change left behind. */
-    private record Moment(
-            int size, List<Project> expected, List<Project> top, boolean exact, boolean thin, boolean thinBefore) {}
+    private record Moment(List<Project> expected, List<Project> top, boolean exact, boolean thin, boolean thinBefore) {}
 
     /** Both rankings side by side, and what came of every change. */
     private static final class Race {
-        final Comparator<Project> order;
         final Ranking ranking;
         final NavigableSet<Project> all;
         final List<Moment> moments = new ArrayList<>();
         int next;
-        int largest;
 
         Race(Comparator<Project> order) {
-            this.order = order;
             this.ranking = new Ranking(order);
             this.all = new TreeSet<>(order);
         }
@@ -66,10 +62,9 @@ class RankingProperties {
         }
 
         private void note(boolean thinBefore) {
-            largest = Math.max(largest, all.size());
             List<Project> expected = all.stream().limit(Ranking.SHOWN).toList();
-            moments.add(new Moment(
-                    all.size(), expected, ranking.top(Ranking.SHOWN), ranking.isExact(), ranking.isThin(), thinBefore));
+            moments.add(
+                    new Moment(expected, ranking.top(Ranking.SHOWN), ranking.isExact(), ranking.isThin(), thinBefore));
         }
     }
 

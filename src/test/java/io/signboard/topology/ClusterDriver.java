@@ -87,6 +87,23 @@ final class ClusterDriver extends TallyDriver {
         compositions.forEach(Task::unblind);
     }
 
+    /** Moves the summaries' tasks to an instance that has read only this many of the definitions. */
+    void moveSummariesToInstanceThatHasRead(int count) {
+        compositions.forEach(task -> {
+            task.blind = true;
+            task.definitionsRead = count;
+            task.restart(true);
+        });
+    }
+
+    /** Moves a ledger's task to an instance that has read only this many of the definitions. */
+    void moveLedgerToInstanceThatHasRead(int partition, int count) {
+        Task<?, ?> task = ledgers.get(partition);
+        task.blind = true;
+        task.definitionsRead = count;
+        task.restart(true);
+    }
+
     void restartLedger(int partition) {
         ledgers.get(partition).restart(true);
     }
@@ -182,6 +199,7 @@ final class ClusterDriver extends TallyDriver {
         private MockProcessorContext<Object, Object> newContext() {
             MockProcessorContext<Object, Object> made = new MockProcessorContext<>(CONFIG, id, new File("target"));
             made.setCurrentSystemTimeMs(now());
+            made.setCurrentStreamTimeMs(0);
             return made;
         }
 

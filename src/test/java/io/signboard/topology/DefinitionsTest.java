@@ -260,20 +260,38 @@ final class DefinitionsTest {
     }
 
     @Test
-    void shouldNeverGoBackToAnOlderDefinitionAfterALedgerMovedToALaggingInstance() {
+    void shouldNeverGoBackToAnOlderDefinitionWhenALedgerMovesToALaggingInstance() {
         try (ClusterDriver driver = new ClusterDriver(TopologySettings.DEFAULTS)) {
             driver.define(1, "").tick();
             driver.send(Channel.ONLINE, projects(4)).settle();
-            driver.blindLedger(0);
             driver.define(2, "'minimumAmount':102").settle();
-            assertEquals(1, driver.last().definitionVersion());
+            driver.moveLedgerToInstanceThatHasRead(0, 1);
+            driver.send(Channel.ONLINE, signed("n", 1000), signed("low", 7)).settle();
+            assertEquals("3 1205", driver.headline());
+            assertEquals(3, driver.rejects().size(), "the low one is judged by version 2");
             driver.unblindLedger(0);
             driver.settle();
-            assertEquals(2, driver.last().definitionVersion());
-            driver.restarted().settle();
-            driver.send(Channel.ONLINE, signed("n", 1000)).settle();
             assertEquals("3 1205", driver.headline());
-            assertEquals(2, driver.rejects().size());
+            assertEquals(3, driver.rejects().size());
+        }
+    }
+
+    @Test
+    void shouldNeverGoBackToAnOlderDefinitionWhenASummaryMovesToALaggingInstance() {
+        try (ClusterDriver driver = new ClusterDriver(TopologySettings.DEFAULTS.withPartitions(3))) {
+            driver.define(1, "").settle();
+            driver.blindLedger(1);
+            driver.define(2, "'minimumAmount':102").settle();
+            driver.moveSummariesToInstanceThatHasRead(1);
+            TestEvent event = signed(TallyDriver.lyingIn(1, 3, "p"), 100);
+            driver.send(Channel.ONLINE, event).settle();
+            assertEquals(2, driver.last().definitionVersion());
+            assertEquals("0 0", driver.headline());
+            driver.unblindLedger(1);
+            driver.settle();
+            assertEquals("0 0", driver.headline());
+            driver.send(Channel.ONLINE, event.amended(2, 200)).settle();
+            assertEquals("1 200", driver.headline(), "it remembers the definition that it has published with");
         }
     }
 

@@ -60,7 +60,7 @@ final class TallyProperties {
                 .ofMaxSize(150);
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 150)
     void shouldPublishNothingButTheTallyOfItsInputs(
             @ForAll("stories") List<Happening> story,
             @ForAll @IntRange(min = 1, max = 3) int partitions,

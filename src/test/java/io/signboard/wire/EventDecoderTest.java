@@ -8,6 +8,7 @@ import io.signboard.model.ProjectEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Currency;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,7 +71,7 @@ class EventDecoderTest {
     @CsvSource(
             nullValues = "-",
             value = {"-, -", "\"\", -", "null, -", "\"signed twice\", signed twice"})
-    void shouldReadAWithdrawalWithAndWithoutReason(String raw, String reason) {
+    void shouldReadAWithdrawalWithAndWithoutReason(@Nullable String raw, @Nullable String reason) {
         ProjectEvent event = EventText.withdrawn().with("reason", raw).decoded().event();
 
         assertEquals(
@@ -191,7 +192,7 @@ class EventDecoderTest {
                 "dateSigned | \"yesterday\" | bad-date",
                 "dateSigned | [] | malformed"
             })
-    void shouldJudgeEachField(String field, String raw, String verdict) {
+    void shouldJudgeEachField(String field, @Nullable String raw, String verdict) {
         assertEquals(verdict, EventText.signed().with(field, raw).verdict());
     }
 
@@ -268,7 +269,7 @@ class EventDecoderTest {
                 "92233720368547758070e-1 | 9223372036854775807",
                 "1e18 | 1000000000000000000"
             })
-    void shouldReadEverySpellingOfARevision(String raw, long revision) {
+    void shouldReadEverySpellingOfARevision(@Nullable String raw, long revision) {
         ProjectEvent event = EventText.signed().with("revision", raw).decoded().event();
 
         assertEquals(revision, event.revision());
@@ -454,7 +455,7 @@ class EventDecoderTest {
                 "\"e-1\", -, e-1",
                 "\"e-1\", '', e-1"
             })
-    void shouldTakeTheHeaderWhereThePayloadHasNoEventId(String raw, String header, String eventId) {
+    void shouldTakeTheHeaderWhereThePayloadHasNoEventId(@Nullable String raw, @Nullable String header, String eventId) {
         byte[] value = bytes(EventText.signed().with("eventId", raw).json());
 
         Decoded decoded = new EventDecoder().decode(bytes(EventText.PROJECT), value, header);

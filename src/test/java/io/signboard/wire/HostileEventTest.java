@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -79,7 +80,7 @@ class HostileEventTest {
                 "\uFEFF",
                 "\uFEFF\uFEFF{}"
             })
-    void shouldFindMalformedWhatIsNotOneJsonObject(String value) {
+    void shouldFindMalformedWhatIsNotOneJsonObject(@Nullable String value) {
         byte[] bytes = value == null ? null : value.getBytes(StandardCharsets.UTF_8);
 
         Decoded decoded = new EventDecoder().decode(EventText.key(EventText.PROJECT), bytes, null);

@@ -7,6 +7,7 @@ import com.networknt.schema.ValidationMessage;
 import io.signboard.support.Schemas;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -126,7 +127,7 @@ class SchemaAgreementTest {
                 "more | {'a': [null]}",
                 "reason | 7"
             })
-    void shouldAgreeOnSignings(String field, String raw) {
+    void shouldAgreeOnSignings(String field, @Nullable String raw) {
         String json = EventText.signed().with(field, doubled(raw)).json();
 
         Set<ValidationMessage> violations = Schemas.violations("project-event.schema.json", bytes(json));
@@ -160,7 +161,7 @@ class SchemaAgreementTest {
                 "type | 'amended'",
                 "sector | false"
             })
-    void shouldAgreeOnWithdrawals(String field, String raw) {
+    void shouldAgreeOnWithdrawals(String field, @Nullable String raw) {
         String json = EventText.withdrawn().with(field, doubled(raw)).json();
 
         Set<ValidationMessage> violations = Schemas.violations("project-event.schema.json", bytes(json));
@@ -295,7 +296,7 @@ class SchemaAgreementTest {
                 "{" + MINIMAL + ", 'more': [1]}"
             })
     void shouldAgreeOnDefinitions(String quoted) {
-        String json = doubled(quoted);
+        String json = quoted.replace('\'', '"');
 
         Set<ValidationMessage> violations = Schemas.violations("ceremony-definition.schema.json", bytes(json));
 
@@ -316,7 +317,7 @@ class SchemaAgreementTest {
         }
     }
 
-    private static String doubled(String quoted) {
+    private static @Nullable String doubled(@Nullable String quoted) {
         return quoted == null ? null : quoted.replace('\'', '"');
     }
 
