@@ -10,12 +10,23 @@ import io.signboard.wire.RejectOrigin;
 import io.signboard.wire.Topics;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
 
 /** Reports what was refused, with its reason and where it lies. */
 final class Rejects {
+
+    /**
+     * What a record may have to be reported whole, uncompressed: a megabyte below what the topic takes. Events larger than
+     * that get past the broker's limit only well compressed, and we can't count on compressing them as well.
+     */
+    private static final int MAX_BYTES = 15 * 1024 * 1024;
+
+    private static final int MAX_KEY_BYTES = 1024 * 1024;
+    private static final int HEADER_OVERHEAD_BYTES = 10;
 
     private final ProcessorContext<Object, Object> context;
 
@@ -25,11 +36,25 @@ final class Rejects {
         this.context = (ProcessorContext<Object, Object>) context;
     }
 
-    /** Reports the record in hand, with its key, bytes and headers. */
+    /** Reports the record in hand, with its key, bytes and headers; one of extreme size by its position alone. */
     void onArrival(Record<byte[], byte[]> record, RecordMetadata at, Refusal refusal) {
-        Record<Object, Object> reject =
-                new Record<>(record.key(), record.value(), context.currentSystemTimeMs(), record.headers());
+        long now = context.currentSystemTimeMs();
+        Record<Object, Object> reject = size(record) <= MAX_BYTES
+                ? new Record<>(record.key(), record.value(), now, record.headers())
+                : new Record<>(length(record.key()) <= MAX_KEY_BYTES ? record.key() : null, null, now);
         forward(reject, new RejectOrigin(refusal, at.topic(), at.partition(), at.offset()));
+    }
+
+    private static long size(Record<byte[], byte[]> record) {
+        long size = (long) length(record.key()) + length(record.value());
+        for (Header header : record.headers()) {
+            size += HEADER_OVERHEAD_BYTES + 3L * header.key().length() + length(header.value());
+        }
+        return size;
+    }
+
+    private static int length(byte @Nullable [] bytes) {
+        return bytes == null ? 0 : bytes.length;
     }
 
     /** Reports an earlier record, whose bytes are no longer in hand, by its position. */

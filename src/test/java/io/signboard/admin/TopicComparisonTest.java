@@ -184,7 +184,7 @@ class TopicComparisonTest {
         assertEquals(1, plan.refusals().size());
         ChangeConfig change =
                 assertInstanceOf(ChangeConfig.class, plan.changes().get(0));
-        assertEquals(Map.of("max.message.bytes", new Change("1048588", "1114124")), change.changes());
+        assertEquals(Map.of("max.message.bytes", new Change("1048588", "16777216")), change.changes());
     }
 
     @Test

@@ -10,7 +10,6 @@ import io.signboard.feed.Pacer;
 import io.signboard.feed.ReplayListener;
 import io.signboard.feed.ReplaySpeed;
 import io.signboard.model.Summary;
-import io.signboard.support.Canonical;
 import io.signboard.support.CommittedTopic;
 import io.signboard.support.Fold;
 import io.signboard.support.FoldedFigures;
@@ -18,16 +17,15 @@ import io.signboard.support.Schemas;
 import io.signboard.support.SummaryLog;
 import io.signboard.support.TestBroker;
 import io.signboard.support.TestFeed;
+import io.signboard.support.WindowCheck;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,8 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SmartChinaExpoIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final List<Duration> SIZES = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5));
-    private static final List<String> WINDOW_FIGURES = List.of("projects", "amount", "channels");
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
@@ -62,7 +58,7 @@ class SmartChinaExpoIT {
             summaries.awaitFigures(figures, PATIENCE);
             summaries.assertSound();
             summaries.assertValid(1);
-            assertWindows(broker, figures);
+            WindowCheck.assertFolded(broker.bootstrapServers(), "sce-2021", figures);
             assertRejects(broker);
         }
     }
@@ -71,45 +67,6 @@ class SmartChinaExpoIT {
         try (InputStream in = SmartChinaExpoIT.class.getResourceAsStream("/sce-2021/definition.json")) {
             return Schemas.tree(Objects.requireNonNull(in).readAllBytes());
         }
-    }
-
-    private static void assertWindows(TestBroker broker, FoldedFigures figures) {
-        Map<String, JsonNode> newest = new TreeMap<>();
-        Map<String, Long> revisions = new HashMap<>();
-        for (ConsumerRecord<byte[], byte[]> record :
-                CommittedTopic.all(broker.bootstrapServers(), "ceremony.windows")) {
-            String key = new String(record.key(), UTF_8);
-            JsonNode window = Schemas.tree(record.value());
-            assertEquals(Set.of(), Schemas.violations("window-summary.schema.json", record.value()));
-            assertEquals(
-                    revisions.getOrDefault(key, 0L) + 1, window.get("revision").longValue(), key);
-            assertEquals(key, SummaryLog.header(record, "ce_subject"));
-            revisions.put(key, window.get("revision").longValue());
-            newest.put(key, window);
-        }
-        Map<String, String> shown = new TreeMap<>();
-        newest.forEach((key, window) -> {
-            if (window.get("projects").asLong() > 0) {
-                shown.put(key, figures(window));
-            }
-        });
-        Map<String, String> folded = new TreeMap<>();
-        figures.windows(SIZES).forEach((key, window) -> folded.put(key, figures(window)));
-        assertEquals(folded, shown);
-        assertEquals(
-                figures.counted(),
-                newest.entrySet().stream()
-                        .filter(window -> window.getKey().contains("|PT1M|"))
-                        .mapToLong(window -> window.getValue().get("projects").longValue())
-                        .sum());
-    }
-
-    private static String figures(JsonNode window) {
-        List<String> others = window.properties().stream()
-                .map(Map.Entry::getKey)
-                .filter(name -> !WINDOW_FIGURES.contains(name))
-                .toList();
-        return Canonical.text(window, others);
     }
 
     /** What the feed's own description says is to be refused. */

@@ -22,8 +22,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -105,6 +107,11 @@ public record TestFeed(ObjectNode definition, FeedSource lines) {
     public static CompletableFuture<ReplayResult> replaying(
             String bootstrapServers, Duration within, TestFeed... feeds) {
         return CompletableFuture.supplyAsync(() -> replay(bootstrapServers, within, feeds));
+    }
+
+    /** All that lies in the event topics. */
+    public static List<ConsumerRecord<byte[], byte[]>> events(String bootstrapServers) {
+        return CommittedTopic.all(bootstrapServers, EVENTS);
     }
 
     /** Folds all that lies in the event topics. */
