@@ -11,17 +11,23 @@ import io.signboard.feed.ReplayListener;
 import io.signboard.feed.ReplayProducer;
 import io.signboard.feed.ReplayResult;
 import io.signboard.feed.ReplaySpeed;
+import io.signboard.model.Channel;
 import io.signboard.model.Summary;
 import io.signboard.wire.DefinitionJson;
+import io.signboard.wire.Topics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
 
 /** Replays the Smart China Expo 2021 ceremony into a running program and holds the result against the press report. */
 public final class Demo {
@@ -31,6 +37,7 @@ public final class Demo {
     private static final String PUBLISHED = "/sce-2021/published-figures.json";
     private static final Duration ANSWER = Duration.ofSeconds(15);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration SETTLING = Duration.ofSeconds(2);
 
     private final LiveProgram program;
     private final FeedReplay replay;
@@ -87,7 +94,8 @@ public final class Demo {
     }
 
     /**
-     * Waits until the processor has dealt with every event sent and a summary has come out since.
+     * Waits until the summary shows all that was sent: it says so itself, unless the last events changed nothing; then it
+     * is one that came out well after the processor had dealt with them.
      *
      * @return the summary
      * @throws AppException if that takes more than a minute
@@ -98,12 +106,23 @@ public final class Demo {
             while (lag.total() > 0) {
                 waitOn(deadline);
             }
-        }
-        long last = latest().map(Summary::sequence).orElse(0L);
-        while (latest().map(Summary::sequence).orElse(0L) <= last) {
-            waitOn(deadline);
+            Instant late = clock.instant().plus(SETTLING);
+            Map<TopicPartition, Long> ends = lag.ends();
+            while (latest().filter(summary ->
+                            shows(summary, ends) || summary.publishedAt().isAfter(late))
+                    .isEmpty()) {
+                waitOn(deadline);
+            }
         }
         return latest().orElseThrow();
+    }
+
+    private static boolean shows(Summary summary, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> {
+            Channel channel = Topics.channelOf(end.getKey().topic()).orElseThrow();
+            Map<Integer, Long> bounds = summary.inputs().getOrDefault(channel, Collections.emptySortedMap());
+            return bounds.getOrDefault(end.getKey().partition(), 0L) >= end.getValue();
+        });
     }
 
     private void waitOn(long deadline) throws InterruptedException {

@@ -25,7 +25,7 @@ final class GroupLag implements AutoCloseable {
     /** Events in the event topics behind the group's committed offsets. */
     long total() throws InterruptedException {
         try {
-            Map<TopicPartition, Long> ends = ends();
+            Map<TopicPartition, Long> ends = endOffsets();
             Map<TopicPartition, @Nullable OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
                     .partitionsToOffsetAndMetadata()
                     .get();
@@ -40,7 +40,16 @@ final class GroupLag implements AutoCloseable {
         }
     }
 
-    private Map<TopicPartition, Long> ends() throws InterruptedException, ExecutionException {
+    /** Where each partition of the event topics ends by now, exclusive. */
+    Map<TopicPartition, Long> ends() throws InterruptedException {
+        try {
+            return endOffsets();
+        } catch (ExecutionException e) {
+            throw new AppException("The ends of the event topics can't be read: " + e.getCause(), e);
+        }
+    }
+
+    private Map<TopicPartition, Long> endOffsets() throws InterruptedException, ExecutionException {
         Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
         for (TopicDescription topic : admin.describeTopics(
                         Topics.EVENTS.stream().map(t -> t.name()).toList())

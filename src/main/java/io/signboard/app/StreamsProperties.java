@@ -57,6 +57,8 @@ final class StreamsProperties {
         defaults.put(StreamsConfig.POLL_MS_CONFIG, 20L);
         defaults.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, partitions == 1 ? 1 : 2);
         defaults.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 2000);
+        // The tally doesn't depend on the order of the channels: never look, record by record, whether to wait for one.
+        defaults.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         defaults.putAll(consumer());
         defaults.putAll(producer());
         return defaults;

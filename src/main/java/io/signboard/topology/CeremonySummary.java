@@ -88,7 +88,9 @@ final class CeremonySummary {
             }
             minutes.putAll(aside.minutes());
         }
-        windows.take(update.partition(), minutes, update.snapshot());
+        PartialUpdate before = parts.get(update.partition());
+        boolean redefined = before == null || before.definitionVersion() != update.definitionVersion();
+        windows.take(update.partition(), minutes, update.snapshot(), redefined);
         PartialUpdate part = update.withoutMinutes();
         stores.partials().put(key, part);
         parts.put(part.partition(), part);
@@ -104,12 +106,13 @@ final class CeremonySummary {
         }
         Optional<Known> common = common();
         if (common.isEmpty()) {
+            waiting = !parts.isEmpty(); // a newer definition will ask again
             return false;
         }
         waiting = false;
         Known current = common.get();
         Summary candidate = compose(current, now);
-        if (last != null && sameFigures(candidate, last) && !windows.hasPending()) {
+        if (last != null && sameFigures(candidate, last) && !windows.hasChanges(candidate.currency())) {
             return false;
         }
         publish(candidate, current, true, now);
@@ -135,10 +138,9 @@ final class CeremonySummary {
 
     /** The definition that all parts are tallied with, if there is one that we know and that isn't older than the last. */
     private Optional<Known> common() {
-        Optional<Known> newest = definitions.newest(ceremonyId);
         long published = definition == null ? 0 : definition.version();
         if (parts.isEmpty()) {
-            return newest.filter(known -> known.version() > published);
+            return definitions.newest(ceremonyId).filter(known -> known.version() > published);
         }
         List<Long> versions = parts.values().stream()
                 .map(PartialUpdate::definitionVersion)
@@ -150,7 +152,7 @@ final class CeremonySummary {
         long version = versions.get(0);
         return definition != null && definition.version() == version
                 ? Optional.of(definition)
-                : newest.filter(known -> known.version() == version);
+                : definitions.newest(ceremonyId).filter(known -> known.version() == version);
     }
 
     private Summary compose(Known current, long now) {

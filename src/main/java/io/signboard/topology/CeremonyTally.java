@@ -93,7 +93,7 @@ final class CeremonyTally {
         tally.add(entry);
     }
 
-    /** Notes the timestamp, in ms, of an event that changed a figure. */
+    /** Notes the timestamp, in ms, of an event that may change a figure. */
     void arrived(long timestamp) {
         newestInput = Math.max(newestInput, timestamp);
     }
@@ -107,8 +107,10 @@ final class CeremonyTally {
     /**
      * Counts on, if a count is under way, through at most {@code most} projects; when the last one is counted the new
      * tally takes the old one's place. Returns how many projects were counted.
+     *
+     * @param newestRecord the newest timestamp, in ms, of all records that this task has dealt with
      */
-    int count(Ledger ledger, int most, Judgement judgement) {
+    int count(Ledger ledger, int most, long newestRecord, Judgement judgement) {
         Tally counting = next;
         if (counting == null) {
             return 0;
@@ -123,6 +125,10 @@ final class CeremonyTally {
                 judgement.changed(key, entry, verdict, newest);
             }
         });
+        if (seen[0] > 0 && counted == null) {
+            // The ledger keeps no timestamps, and nobody noted those of events that were parked or not yet sent on.
+            arrived(newestRecord);
+        }
         if (cursor == null) {
             tally = counting;
             counted = newest;

@@ -2,7 +2,10 @@ package io.signboard.topology;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -11,6 +14,7 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 final class Definitions {
 
     private final ReadOnlyKeyValueStore<String, byte[]> store;
+    private final Map<String, Known> decoded = new HashMap<>();
     private long seen = -1;
 
     Definitions(ReadOnlyKeyValueStore<String, byte[]> store) {
@@ -28,7 +32,16 @@ final class Definitions {
 
     /** The newest definition of a ceremony. */
     Optional<Known> newest(String ceremonyId) {
-        return Optional.ofNullable(store.get(ceremonyId)).map(Known::of);
+        byte[] json = store.get(ceremonyId);
+        if (json == null) {
+            return Optional.empty();
+        }
+        Known known = decoded.get(ceremonyId);
+        if (known == null || !Arrays.equals(known.json(), json)) {
+            known = Known.of(json);
+            decoded.put(ceremonyId, known);
+        }
+        return Optional.of(known);
     }
 
     /** Every ceremony that has a definition. */

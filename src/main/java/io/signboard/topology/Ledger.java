@@ -19,12 +19,14 @@ final class Ledger {
         this.store = store;
     }
 
+    /** Enters a project's first event; if it has one already, that one stays and is returned. */
     @Nullable
-    Entry get(Bytes key) {
-        byte[] value = store.get(key);
-        return value == null ? null : EntryCodec.decode(key, value);
+    Entry enter(Bytes key, Entry entry) {
+        byte[] current = store.putIfAbsent(key, codec.encode(entry));
+        return current == null ? null : EntryCodec.decode(key, current);
     }
 
+    /** Enters a project's event in place of another. */
     void put(Bytes key, Entry entry) {
         store.put(key, codec.encode(entry));
     }

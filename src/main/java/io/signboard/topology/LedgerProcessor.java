@@ -6,7 +6,6 @@ import io.signboard.model.LedgerRule;
 import io.signboard.model.ProjectEvent;
 import io.signboard.model.Reason;
 import io.signboard.model.Refusal;
-import io.signboard.wire.CloudEvent;
 import io.signboard.wire.Decoded;
 import io.signboard.wire.EntryCodec;
 import io.signboard.wire.EventDecoder;
@@ -72,14 +71,14 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, Partial
         Refusal misplaced = misplaced(record.key(), at);
         Decoded decoded = misplaced != null
                 ? Decoded.refused(misplaced)
-                : decoder.decode(record.key(), record.value(), CloudEvent.id(record.headers()));
+                : decoder.decodeRecord(record.key(), record.value(), record.headers());
         String changed = null;
         if (decoded.isValid()) {
             changed = enter(record, at, new Entry(channel, at.offset(), decoded.event()));
         } else {
             Objects.requireNonNull(rejects).onArrival(record, at, decoded.refusal());
         }
-        Objects.requireNonNull(tallies).passed(channel, at.offset() + 1, record.timestamp(), changed);
+        Objects.requireNonNull(tallies).passed(channel, at.offset() + 1, changed);
     }
 
     private @Nullable Refusal misplaced(byte @Nullable [] key, RecordMetadata at) {
@@ -98,32 +97,49 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, Partial
 
     /** Returns the ceremony whose figures this event changes, if it changes any. */
     private @Nullable String enter(Record<byte[], byte[]> record, RecordMetadata at, Entry arriving) {
-        Ledger entries = Objects.requireNonNull(ledger);
-        Rejects reports = Objects.requireNonNull(rejects);
-        Tallies counts = Objects.requireNonNull(tallies);
         ProjectEvent event = arriving.event();
         Bytes key = EntryCodec.key(event.ceremonyId(), event.projectId());
-        Entry current = entries.get(key);
-        LedgerRule.Outcome outcome = LedgerRule.judge(current, arriving);
-        if (current != null && outcome == LedgerRule.Outcome.CONFLICT_LOST) {
-            reports.onArrival(record, at, Rejects.conflict(event, current, at.partition()));
+        Entry entry = arriving.withReported(Objects.requireNonNull(tallies).verdict(event));
+        Entry current = Objects.requireNonNull(ledger).enter(key, entry);
+        boolean counts = current == null || contest(record, at, key, current, entry);
+        return counts && counted(record, at, key, current, entry) ? event.ceremonyId() : null;
+    }
+
+    /** Lets two events of one project contend; returns whether the arriving one counts from now on. */
+    private boolean contest(
+            Record<byte[], byte[]> record, RecordMetadata at, Bytes key, Entry current, Entry arriving) {
+        Ledger entries = Objects.requireNonNull(ledger);
+        Rejects reports = Objects.requireNonNull(rejects);
+        return switch (LedgerRule.judge(current, arriving)) {
+            case STALE, DUPLICATE -> false;
+            case DUPLICATE_KEPT -> {
+                entries.put(key, arriving.withReported(current.reported()));
+                yield false;
+            }
+            case CONFLICT_LOST -> {
+                reports.onArrival(record, at, Rejects.conflict(arriving.event(), current, at.partition()));
+                yield false;
+            }
+            case CONFLICT_WON -> {
+                reports.later(current, Rejects.conflict(current.event(), arriving, at.partition()));
+                entries.put(key, arriving);
+                yield true;
+            }
+            case COUNTS -> {
+                entries.put(key, arriving);
+                yield true;
+            }
+        };
+    }
+
+    /** Tallies an event that counts from now on, unless the definition refuses it; returns whether a figure changes. */
+    private boolean counted(
+            Record<byte[], byte[]> record, RecordMetadata at, Bytes key, @Nullable Entry before, Entry entry) {
+        Tallies counts = Objects.requireNonNull(tallies);
+        if (entry.reported() != null) {
+            Objects.requireNonNull(rejects).onArrival(record, at, counts.refusal(entry.event(), entry.reported()));
         }
-        if (!outcome.replaces()) {
-            return null;
-        }
-        if (current != null && outcome == LedgerRule.Outcome.DUPLICATE_KEPT) {
-            entries.put(key, arriving.withReported(current.reported()));
-            return null;
-        }
-        if (current != null && outcome == LedgerRule.Outcome.CONFLICT_WON) {
-            reports.later(current, Rejects.conflict(current.event(), arriving, at.partition()));
-        }
-        Refusal verdict = counts.verdict(event);
-        if (verdict != null) {
-            reports.onArrival(record, at, verdict);
-        }
-        Entry entry = arriving.withReported(verdict == null ? null : verdict.reason());
-        entries.put(key, entry);
-        return counts.replaced(key, current, entry) ? event.ceremonyId() : null;
+        counts.arrived(entry.event().ceremonyId(), record.timestamp());
+        return counts.replaced(key, before, entry);
     }
 }

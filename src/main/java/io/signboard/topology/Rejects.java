@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
-import org.jspecify.annotations.Nullable;
 
 /** Reports what was refused, with its reason and where it lies. */
 final class Rejects {
@@ -28,23 +27,20 @@ final class Rejects {
 
     /** Reports the record in hand, with its key, bytes and headers. */
     void onArrival(Record<byte[], byte[]> record, RecordMetadata at, Refusal refusal) {
-        Record<Object, Object> reject = reject(record.key(), record.value());
-        record.headers().forEach(reject.headers()::add);
+        Record<Object, Object> reject =
+                new Record<>(record.key(), record.value(), context.currentSystemTimeMs(), record.headers());
         forward(reject, new RejectOrigin(refusal, at.topic(), at.partition(), at.offset()));
     }
 
     /** Reports an earlier record, whose bytes are no longer in hand, by its position. */
     void later(Entry entry, Refusal refusal) {
         String topic = Topics.events(entry.channel()).name();
-        forward(
-                reject(entry.event().projectId().getBytes(StandardCharsets.UTF_8), null),
-                new RejectOrigin(refusal, topic, context.taskId().partition(), entry.offset()));
+        byte[] key = entry.event().projectId().getBytes(StandardCharsets.UTF_8);
+        Record<Object, Object> reject = new Record<>(key, null, context.currentSystemTimeMs());
+        forward(reject, new RejectOrigin(refusal, topic, context.taskId().partition(), entry.offset()));
     }
 
-    private Record<Object, Object> reject(byte @Nullable [] key, byte @Nullable [] value) {
-        return new Record<>(key, value, context.currentSystemTimeMs());
-    }
-
+    /** A record copies the headers that it is made with, so these are its own. */
     private void forward(Record<Object, Object> reject, RejectOrigin origin) {
         origin.addTo(reject.headers());
         context.forward(reject, SignboardTopology.EGRESS_REJECTS);

@@ -44,7 +44,11 @@ public final class SignboardTopology implements Supplier<Topology> {
 
     @Override
     public Topology get() {
-        StreamsBuilder builder = new StreamsBuilder();
+        return build(new StreamsBuilder());
+    }
+
+    /** The same topology by a builder with settings of its own, which a topology reads only here. */
+    Topology build(StreamsBuilder builder) {
         keepDefinitions(builder);
         KStream<String, PartialUpdate> partials =
                 ingestEvents(builder).process(LedgerProcessor.supplier(settings), Named.as(KEEP_LEDGER));

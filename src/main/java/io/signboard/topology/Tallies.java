@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -34,6 +35,7 @@ final class Tallies {
     private final Definitions definitions;
     private final KeyValueStore<String, Progress> progress;
     private final Map<String, CeremonyTally> tallies = new HashMap<>();
+    private final Map<String, Long> parked = new HashMap<>();
     private final Map<Channel, Long> passed = new EnumMap<>(Channel.class);
 
     Tallies(
@@ -67,7 +69,7 @@ final class Tallies {
             if (newest.isPresent()) {
                 CeremonyTally known = tallies.get(ceremonyId);
                 if (known == null) {
-                    tallies.put(ceremonyId, new CeremonyTally(ceremonyId, newest.get(), null));
+                    tallies.put(ceremonyId, begun(ceremonyId, newest.get()));
                 } else if (newest.get().version() > known.newest().version()) {
                     known.recount(newest.get());
                 }
@@ -75,17 +77,26 @@ final class Tallies {
         }
     }
 
+    private CeremonyTally begun(String ceremonyId, Known definition) {
+        CeremonyTally tally = new CeremonyTally(ceremonyId, definition, null);
+        Long newestInput = parked.remove(ceremonyId);
+        if (newestInput != null) {
+            tally.arrived(newestInput);
+        }
+        return tally;
+    }
+
     /** Why the newest definition refuses an event; null if it admits it, and while there is no definition. */
     @Nullable
-    Refusal verdict(ProjectEvent event) {
+    Reason verdict(ProjectEvent event) {
         CeremonyTally tally = tallies.get(event.ceremonyId());
-        if (tally == null) {
-            return null;
-        }
-        Reason verdict = tally.newest().definition().verdict(event);
-        return verdict == null
-                ? null
-                : Rejects.byDefinition(verdict, event, tally.newest().definition());
+        return tally == null ? null : tally.newest().definition().verdict(event);
+    }
+
+    /** The verdict of the newest definition in a sentence. */
+    Refusal refusal(ProjectEvent event, Reason verdict) {
+        CeremonyTally tally = Objects.requireNonNull(tallies.get(event.ceremonyId()));
+        return Rejects.byDefinition(verdict, event, tally.newest().definition());
     }
 
     /** Takes an entry's place by another one; returns whether that changes any figure. */
@@ -94,18 +105,26 @@ final class Tallies {
         return tally != null && tally.replaced(key, old, entry);
     }
 
+    /** Notes the timestamp, in ms, of an event that took its place in the ledger, its ceremony being defined or not. */
+    void arrived(String ceremonyId, long timestamp) {
+        CeremonyTally tally = tallies.get(ceremonyId);
+        if (tally == null) {
+            parked.merge(ceremonyId, timestamp, Math::max);
+        } else {
+            tally.arrived(timestamp);
+        }
+    }
+
     /**
      * Notes that a record was dealt with, and sends what it changed if nothing was sent lately.
      *
      * @param bound the exclusive bound of the channel's offsets that were dealt with
-     * @param timestamp the record's timestamp, ms
      * @param changed the ceremony whose figures it changed, if any
      */
-    void passed(Channel channel, long bound, long timestamp, @Nullable String changed) {
+    void passed(Channel channel, long bound, @Nullable String changed) {
         passed.put(channel, bound);
         CeremonyTally tally = changed == null ? null : tallies.get(changed);
         if (tally != null) {
-            tally.arrived(timestamp);
             sendIfDue(tally, context.currentSystemTimeMs());
         }
     }
@@ -118,7 +137,7 @@ final class Tallies {
         int budget = settings.slice();
         for (CeremonyTally tally : tallies.values()) {
             if (budget > 0) {
-                budget -= tally.count(ledger, budget, this::judgedAgain);
+                budget -= tally.count(ledger, budget, context.currentStreamTimeMs(), this::judgedAgain);
             }
             sendIfDue(tally, now);
         }

@@ -9,6 +9,7 @@ import io.signboard.wire.WindowJson;
 import io.signboard.wire.WindowState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -91,18 +92,25 @@ final class WindowBook {
     /**
      * Takes up one partition's minutes.
      *
-     * @param changed its totals by epoch minute
-     * @param snapshot whether it has nothing in any minute that isn't among {@code changed}
+     * @param told its totals by epoch minute
+     * @param snapshot whether it has nothing in any minute that isn't among {@code told}
+     * @param redefined whether these are made with another definition than those before, and so perhaps of another
+     *     currency: equal numbers may then mean something else
      */
-    void take(int partition, Map<Long, ChannelTotals> changed, boolean snapshot) {
+    void take(int partition, Map<Long, ChannelTotals> told, boolean snapshot, boolean redefined) {
         if (snapshot) {
             forEachMinute((minute, state) -> {
-                if (state.parts().containsKey(partition) && !changed.containsKey(minute)) {
+                if (state.parts().containsKey(partition) && !told.containsKey(minute)) {
                     put(minute, state.with(partition, new ChannelTotals()));
                 }
             });
         }
-        changed.forEach((minute, totals) -> put(minute, minute(minute).with(partition, totals)));
+        told.forEach((minute, totals) -> {
+            MinuteState state = minute(minute);
+            if (redefined || !totals.equals(state.parts().getOrDefault(partition, new ChannelTotals()))) {
+                put(minute, state.with(partition, totals));
+            }
+        });
     }
 
     private void put(long minute, MinuteState state) {
@@ -115,9 +123,9 @@ final class WindowBook {
         return state == null ? MinuteState.EMPTY : state;
     }
 
-    /** Whether minutes have changed since the last {@link #publish}. */
-    boolean hasPending() {
-        return !pending.isEmpty();
+    /** Whether a window is no longer as it was last published: minutes may have changed, and changed back. */
+    boolean hasChanges(Currency currency) {
+        return !changes(currency).isEmpty();
     }
 
     /** Whether a window's end and grace have passed since it was last published. */
@@ -135,7 +143,9 @@ final class WindowBook {
      */
     void publish(Summary summary, boolean changed, long now) {
         if (changed) {
-            publishChanged(summary, now);
+            changes(summary.currency()).forEach((window, totals) -> publish(summary, window, totals, now));
+            pending.forEach(this::published);
+            pending.clear();
         }
         while (hasClosing(now)) {
             Window window = open.first();
@@ -143,29 +153,31 @@ final class WindowBook {
             if (state == null) {
                 throw new IllegalStateException(window + " of " + ceremonyId + " is open but was never published");
             }
-            publish(summary, window, state.totals(), state, now);
+            publish(summary, window, state.totals(), now);
         }
     }
 
-    private void publishChanged(Summary summary, long now) {
-        String currency = summary.currency().getCurrencyCode();
-        NavigableSet<Window> changed = new TreeSet<>();
+    /** The windows that pending minutes make differ from what was last published, with their totals. */
+    private NavigableMap<Window, ChannelTotals> changes(Currency currency) {
+        NavigableSet<Window> touched = new TreeSet<>();
         for (long minute : pending) {
-            settings.windowSizes().forEach(size -> changed.addAll(Window.holding(minute, size)));
+            settings.windowSizes().forEach(size -> touched.addAll(Window.holding(minute, size)));
         }
-        NavigableMap<Long, ChannelTotals> totals = totalsAround(changed);
-        for (Window window : changed) {
+        NavigableMap<Long, ChannelTotals> totals = totalsAround(touched);
+        NavigableMap<Window, ChannelTotals> changes = new TreeMap<>();
+        for (Window window : touched) {
             ChannelTotals sum = window.sum(totals);
-            @Nullable WindowState before = stores.windows().get(WindowJson.key(ceremonyId, window));
-            boolean differs = before == null
-                    ? !sum.isZero()
-                    : !before.totals().equals(sum) || !before.currency().equals(currency);
-            if (differs) {
-                publish(summary, window, sum, before, now);
+            if (differs(stores.windows().get(WindowJson.key(ceremonyId, window)), sum, currency)) {
+                changes.put(window, sum);
             }
         }
-        pending.forEach(this::published);
-        pending.clear();
+        return changes;
+    }
+
+    private static boolean differs(@Nullable WindowState before, ChannelTotals sum, Currency currency) {
+        return before == null
+                ? !sum.isZero()
+                : !before.totals().equals(sum) || !before.currency().equals(currency.getCurrencyCode());
     }
 
     private void published(long minute) {
@@ -191,7 +203,8 @@ final class WindowBook {
         return totals;
     }
 
-    private void publish(Summary summary, Window window, ChannelTotals totals, @Nullable WindowState before, long now) {
+    private void publish(Summary summary, Window window, ChannelTotals totals, long now) {
+        @Nullable WindowState before = stores.windows().get(WindowJson.key(ceremonyId, window));
         boolean isFinal = (before != null && before.isFinal()) || isPast(window, now);
         long revision = before == null ? 1 : before.revision() + 1;
         WindowState state = new WindowState(totals, summary.currency().getCurrencyCode(), isFinal, revision);

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.OptionalLong;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +48,24 @@ public final class EventDecoder {
      * @param headerId the {@code ce_id} header, which serves as eventId when the payload has none
      */
     public Decoded decode(byte @Nullable [] key, byte @Nullable [] value, @Nullable String headerId) {
+        return decode(key, value, () -> headerId);
+    }
+
+    /** Decodes one record with its headers, which are looked at only when the payload has no eventId. */
+    public Decoded decodeRecord(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
+        return decode(key, value, () -> CloudEvent.id(headers));
+    }
+
+    private Decoded decode(byte @Nullable [] key, byte @Nullable [] value, HeaderId headerId) {
         Refusal malformed = value == null ? refusal(Reason.MALFORMED, "The record has no value.") : read(value);
         return malformed != null ? Decoded.refused(malformed) : judge(key, headerId);
+    }
+
+    /** The {@code ce_id} header, if there is one. */
+    @FunctionalInterface
+    private interface HeaderId {
+        @Nullable
+        String get();
     }
 
     private @Nullable Refusal read(byte[] value) {
@@ -71,13 +88,13 @@ public final class EventDecoder {
         }
     }
 
-    private Decoded judge(byte @Nullable [] key, @Nullable String headerId) {
+    private Decoded judge(byte @Nullable [] key, HeaderId headerId) {
         String typeText = draft.text(EventField.TYPE);
         @Nullable
         EventType type = typeText == null ? null : EventType.of(typeText).orElse(null);
         boolean withdrawn = type == EventType.WITHDRAWN;
         String eventId =
-                draft.text(EventField.EVENT_ID) == null ? emptyAsNull(headerId) : draft.text(EventField.EVENT_ID);
+                draft.text(EventField.EVENT_ID) == null ? emptyAsNull(headerId.get()) : draft.text(EventField.EVENT_ID);
         Refusal refusal = missing(type, eventId);
         refusal = refusal != null ? refusal : badType(type, withdrawn);
         refusal = refusal != null ? refusal : tooLong(eventId, withdrawn);

@@ -1,0 +1,117 @@
+package io.signboard.support;
+
+import io.signboard.cli.Main;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** The real program in a JVM of its own, so that a test can send it signals. */
+public final class ChildProgram implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(60);
+
+    private final Process process;
+    private final List<String> output = new ArrayList<>();
+
+    private ChildProgram(Process process) {
+        this.process = process;
+    }
+
+    /** Starts {@code signboard arguments…}. */
+    public static ChildProgram start(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx384m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dfile.encoding=UTF-8",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        try {
+            ChildProgram child = new ChildProgram(
+                    new ProcessBuilder(command).redirectErrorStream(true).start());
+            Thread reader = new Thread(child::readOutput, "output-of-child");
+            reader.setDaemon(true);
+            reader.start();
+            return child;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void readOutput() {
+        try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                synchronized (output) {
+                    output.add(line);
+                }
+            }
+        } catch (IOException e) {
+            // The process was killed; what it said before is there.
+        }
+    }
+
+    /** What it has said so far, line by line. */
+    public List<String> output() {
+        synchronized (output) {
+            return List.copyOf(output);
+        }
+    }
+
+    /** Waits until it says a line that begins so, and returns the word behind. */
+    public String awaitWord(String beginning) {
+        Awaitility.await("a line '" + beginning + "'").atMost(START).until(() -> {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("The program ended: " + output());
+            }
+            return word(beginning).isPresent();
+        });
+        return word(beginning).orElseThrow();
+    }
+
+    private Optional<String> word(String beginning) {
+        return output().stream()
+                .filter(line -> line.startsWith(beginning))
+                .map(line -> line.substring(beginning.length()).strip().split("[ ,]", 2)[0])
+                .findFirst();
+    }
+
+    /** Waits until it says that it is running. */
+    public ChildProgram awaitRunning() {
+        awaitWord("Running");
+        return this;
+    }
+
+    /** Ends it as {@code kill -9} does. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** Ends it as {@code kill} does; its exit code, if it ends in time. */
+    public Optional<Integer> terminate(Duration patience) {
+        process.destroy();
+        try {
+            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)
+                    ? Optional.of(process.exitValue())
+                    : Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}
