@@ -94,7 +94,7 @@ final class TopicComparison {
                         spec,
                         state,
                         target + " would put projects in other partitions than their earlier events,"
-                                + " so the count is fixed once events exist");
+                                + " so the count is fixed once events or a processor's state exist");
     }
 
     private static @Nullable TopicStep otherPartitions(TopicSpec spec, TopicState state) {

@@ -3,6 +3,7 @@ package io.signboard.admin;
 import io.signboard.admin.TopicStep.AddPartitions;
 import io.signboard.admin.TopicStep.ChangeConfig;
 import io.signboard.admin.TopicStep.Create;
+import io.signboard.wire.Stores;
 import io.signboard.wire.TopicCatalog;
 import io.signboard.wire.TopicSpec;
 import java.time.Duration;
@@ -51,7 +52,17 @@ public final class TopicPlanner {
      * @throws AdminException if the cluster doesn't tell how its topics stand
      */
     public TopicPlan plan(TopicCounts counts) {
-        return new TopicComparison(catalog, counts, new TopicReader(admin).read(names())).plan();
+        Map<String, TopicState> states = new TopicReader(admin).read(names());
+        if (hasProcessorState()) {
+            catalog.events().forEach(spec -> states.computeIfPresent(spec.name(), (name, state) -> state.inUse()));
+        }
+        return new TopicComparison(catalog, counts, states).plan();
+    }
+
+    /** Whether a processor has run on this cluster, under whatever application id: its ledger's changelog says so. */
+    private boolean hasProcessorState() {
+        return Answers.await(admin.listTopics().names(), "list its topics").stream()
+                .anyMatch(name -> name.endsWith("-" + Stores.LEDGER + "-changelog"));
     }
 
     /**

@@ -11,7 +11,8 @@ import java.util.Set;
  * @param replicationFactor the smallest number of replicas of any partition
  * @param config every setting in force, the cluster's defaults included
  * @param pinned the settings that stand on the topic itself
- * @param written whether any record was ever written to it
+ * @param written whether its partition count matters already: a record was ever written to it, or a processor keeps
+ *     state by its partitions
  */
 record TopicState(
         String name,
@@ -24,6 +25,11 @@ record TopicState(
     TopicState {
         config = Map.copyOf(config);
         pinned = Set.copyOf(pinned);
+    }
+
+    /** The same topic with a partition count that matters already. */
+    TopicState inUse() {
+        return new TopicState(name, partitions, replicationFactor, config, pinned, true);
     }
 
     /** The value in force of a setting, empty where the cluster names none. */

@@ -21,7 +21,7 @@ final class Setup {
     private static final Logger LOG = LoggerFactory.getLogger(Setup.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
-    private static final int ANSWER_MS = 10_000;
+    private static final int ANSWER_MS = 3_000;
 
     private final Map<String, Object> client;
     private final CountDownLatch stopped;

@@ -64,10 +64,11 @@ final class StreamsProperties {
         return defaults;
     }
 
-    /** A dead processor's partitions move after 6 s; small fetches keep summaries from queueing behind a backlog. */
+    /** Dead processors' partitions move after 6 s, topics changed by hand are noticed within 30 s; small fetches keep summaries from queueing behind a backlog. */
     private static Map<String, Object> consumer() {
         return Map.of(
                 StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest",
+                StreamsConfig.consumerPrefix(ConsumerConfig.METADATA_MAX_AGE_CONFIG), 30_000,
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000,
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_500,
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 2_000,

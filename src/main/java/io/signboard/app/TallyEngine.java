@@ -15,6 +15,7 @@ import java.util.Properties;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,6 +89,23 @@ final class TallyEngine implements HealthCheck, AutoCloseable {
             case PENDING_ERROR, ERROR -> Optional.of("The processor has failed; the log says why.");
             case PENDING_SHUTDOWN, NOT_RUNNING -> Optional.of("The processor has stopped.");
         };
+    }
+
+    @Override
+    public Optional<String> remark() {
+        if (streams.state() != KafkaStreams.State.RUNNING) {
+            return Optional.empty();
+        }
+        try {
+            long ignored = SignboardTopology.ignoredDefinitions(streams);
+            return ignored == 0
+                    ? Optional.empty()
+                    : Optional.of(
+                            ignored + (ignored == 1 ? " record" : " records")
+                                    + " of the definitions topic ignored, as invalid or not of a higher version; the log says why.");
+        } catch (InvalidStateStoreException e) {
+            return Optional.empty(); // a rebalance began meanwhile; the problem says so
+        }
     }
 
     /** Stops and leaves the group at once, so that another processor takes over without waiting for a time-out. */

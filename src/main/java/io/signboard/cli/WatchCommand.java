@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -51,10 +52,12 @@ final class WatchCommand extends ClientCommand {
                     + "' is no ceremony's id: letters, digits, '.', '_' and '-', at most 200.");
         }
         KafkaClients clients = clients();
-        surroundings().stop().heed(() -> {});
         try (Consumer<byte[], byte[]> consumer = clients.consumer();
                 TallyScreen screen = TallyScreen.of(surroundings())) {
+            surroundings().stop().heed(consumer::wakeup);
             watch(clients, new SummaryFollower(consumer, clients.timeout(), ceremonyId), screen);
+        } catch (WakeupException e) {
+            return 0; // asked to end while waiting for the cluster
         }
         return 0;
     }

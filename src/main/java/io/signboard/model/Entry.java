@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param channel the channel that delivered the event
  * @param offset the event's offset in its partition of the channel's topic
+ * @param timestamp the event's record timestamp, ms, 0 or more
  * @param event the event that counts
  * @param reported the refusal by a definition that was last reported of this event, or null: an unchanged verdict is
  *     not repeated
  */
-public record Entry(Channel channel, long offset, ProjectEvent event, @Nullable Reason reported) {
+public record Entry(Channel channel, long offset, long timestamp, ProjectEvent event, @Nullable Reason reported) {
 
     /** Checks that only a definition's verdicts are remembered. */
     public Entry {
@@ -24,12 +25,12 @@ public record Entry(Channel channel, long offset, ProjectEvent event, @Nullable 
     }
 
     /** The entry of an event that just arrived. */
-    public Entry(Channel channel, long offset, ProjectEvent event) {
-        this(channel, offset, event, null);
+    public Entry(Channel channel, long offset, long timestamp, ProjectEvent event) {
+        this(channel, offset, timestamp, event, null);
     }
 
     /** The same entry with another verdict reported. */
     public Entry withReported(@Nullable Reason verdict) {
-        return verdict == reported ? this : new Entry(channel, offset, event, verdict);
+        return verdict == reported ? this : new Entry(channel, offset, timestamp, event, verdict);
     }
 }

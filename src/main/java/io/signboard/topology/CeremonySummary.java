@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CeremonySummary {
 
+    /** A task's cached time and a punctuation's may differ by this much. */
+    private static final long CLOCK_JITTER_MS = 1000;
+
     private final String ceremonyId;
     private final TopologySettings settings;
     private final Definitions definitions;
@@ -99,8 +102,7 @@ final class CeremonySummary {
 
     /** Publishes if something new is whole and the last summary is long enough ago; returns whether it did. */
     boolean publishIfDue(long now) {
-        boolean due =
-                settings.partitions() == 1 || now - lastPublished >= settings.shortestGapMs() || now < lastPublished;
+        boolean due = settings.partitions() == 1 || isOlderThan(settings.shortestGapMs(), now);
         if (!waiting || !due) {
             return false;
         }
@@ -127,13 +129,18 @@ final class CeremonySummary {
             return false;
         }
         boolean heartbeat = standing.status().hasHeartbeat()
-                && (now - lastPublished >= settings.heartbeat().toMillis() || now < lastPublished);
+                && isOlderThan(settings.heartbeat().toMillis(), now);
         if (!heartbeat && !windows.hasClosing(now)) {
             return false;
         }
         Summary repeated = standing.placed(standing.sequence() + 1, Instant.ofEpochMilli(now), standing.inputs());
         publish(repeated, current, false, now);
         return true;
+    }
+
+    /** Whether the last summary is at least {@code age} ms old, or from the future since the clock was set back. */
+    private boolean isOlderThan(long age, long now) {
+        return now - lastPublished >= age || lastPublished - now > CLOCK_JITTER_MS;
     }
 
     /** The definition that all parts are tallied with, if there is one that we know and that isn't older than the last. */
@@ -182,8 +189,11 @@ final class CeremonySummary {
     }
 
     private void publish(Summary summary, Known current, boolean changed, long now) {
-        lastNewestInput =
-                parts.values().stream().mapToLong(PartialUpdate::newestInput).reduce(lastNewestInput, Math::max);
+        if (changed) {
+            lastNewestInput = parts.values().stream()
+                    .mapToLong(PartialUpdate::newestInput)
+                    .reduce(lastNewestInput, Math::max);
+        }
         last = summary;
         definition = current;
         lastPublished = now;

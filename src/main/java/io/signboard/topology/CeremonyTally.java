@@ -112,28 +112,21 @@ final class CeremonyTally {
     /**
      * Counts on, if a count is under way, through at most {@code most} projects; when the last one is counted the new
      * tally takes the old one's place.
-     *
-     * @param newestRecord the newest timestamp, in ms, of all records that this task has dealt with
      */
-    void count(Ledger ledger, int most, long newestRecord, Judgement judgement) {
+    void count(Ledger ledger, int most, Judgement judgement) {
         Tally counting = next;
         if (counting == null) {
             return;
         }
-        boolean[] seen = {false};
         cursor = ledger.scan(ceremonyId, cursor, most, (key, entry) -> {
-            seen[0] = true;
             counting.add(entry);
+            arrived(entry.timestamp());
             bounds.merge(entry.channel(), entry.offset() + 1, Math::max);
             Reason verdict = newest.definition().verdict(entry.event());
             if (verdict != entry.reported()) {
                 judgement.changed(key, entry, verdict, newest);
             }
         });
-        if (seen[0] && counted == null) {
-            // The ledger keeps no timestamps, and nobody noted those of events that were parked or not yet sent on.
-            arrived(newestRecord);
-        }
         if (cursor == null) {
             tally = counting;
             counted = newest;

@@ -23,6 +23,9 @@ final class DefinitionProcessor implements Processor<String, byte[], Void, Void>
     /** Counts the definitions taken: global stores call nobody back, so tasks look whether this changed. */
     static final String CHANGES = "#changes";
 
+    /** Counts the records that were ignored since this store began. */
+    static final String IGNORED = "#ignored";
+
     private static final Logger LOG = LoggerFactory.getLogger(DefinitionProcessor.class);
 
     private @Nullable ProcessorContext<Void, Void> context;
@@ -40,13 +43,16 @@ final class DefinitionProcessor implements Processor<String, byte[], Void, Void>
         Optional<String> complaint = complaint(record, definitions);
         if (complaint.isPresent()) {
             LOG.warn("The definition at {} is ignored: {}", position(), complaint.get());
+            increment(definitions, IGNORED);
             return;
         }
         definitions.put(record.key(), record.value());
-        byte[] before = definitions.get(CHANGES);
-        long changes = before == null ? 0 : ByteBuffer.wrap(before).getLong();
-        definitions.put(
-                CHANGES, ByteBuffer.allocate(Long.BYTES).putLong(changes + 1).array());
+        increment(definitions, CHANGES);
+    }
+
+    private static void increment(KeyValueStore<String, byte[]> store, String counter) {
+        long next = Definitions.counter(store, counter) + 1;
+        store.put(counter, ByteBuffer.allocate(Long.BYTES).putLong(next).array());
     }
 
     private static Optional<String> complaint(

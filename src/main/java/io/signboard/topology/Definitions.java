@@ -23,11 +23,25 @@ final class Definitions {
 
     /** Whether a definition was taken since this was last asked. */
     boolean changed() {
-        byte[] counter = store.get(DefinitionProcessor.CHANGES);
-        long changes = counter == null ? 0 : ByteBuffer.wrap(counter).getLong();
+        long changes = counter(store, DefinitionProcessor.CHANGES);
         boolean changed = changes != seen;
         seen = changes;
         return changed;
+    }
+
+    /** How many records of the topic were ignored: invalid ones, and versions that are not higher. */
+    static long ignored(ReadOnlyKeyValueStore<String, byte[]> store) {
+        return counter(store, DefinitionProcessor.IGNORED);
+    }
+
+    /** A counter's value; counters have names that no ceremonyId has. */
+    static long counter(ReadOnlyKeyValueStore<String, byte[]> store, String name) {
+        byte[] value = store.get(name);
+        return value == null ? 0 : ByteBuffer.wrap(value).getLong();
+    }
+
+    private static boolean isCounter(String key) {
+        return key.startsWith("#");
     }
 
     /** The newest definition of a ceremony. */
@@ -49,7 +63,7 @@ final class Definitions {
         List<String> ceremonies = new ArrayList<>();
         try (KeyValueIterator<String, byte[]> all = store.all()) {
             all.forEachRemaining(entry -> {
-                if (!entry.key.equals(DefinitionProcessor.CHANGES)) {
+                if (!isCounter(entry.key)) {
                     ceremonies.add(entry.key);
                 }
             });

@@ -56,6 +56,11 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, Partial
 
     @Override
     public void init(ProcessorContext<String, PartialUpdate> processorContext) {
+        if (processorContext.taskId().partition() >= settings.partitions()) {
+            throw new IllegalStateException("The event topics have got more than the " + settings.partitions()
+                    + " partitions that they had at the start, so projects may lie in other partitions than their"
+                    + " earlier events: make the topics anew and send the events again");
+        }
         context = processorContext;
         ledger = new Ledger(processorContext.getStateStore(Stores.LEDGER.name()));
         rejects = new Rejects(processorContext);
@@ -74,7 +79,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, Partial
                 : decoder.decodeRecord(record.key(), record.value(), record.headers());
         String changed = null;
         if (decoded.isValid()) {
-            changed = enter(record, at, new Entry(channel, at.offset(), decoded.event()));
+            changed = enter(record, at, new Entry(channel, at.offset(), record.timestamp(), decoded.event()));
         } else {
             Objects.requireNonNull(rejects).onArrival(record, at, decoded.refusal());
         }
@@ -139,7 +144,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, Partial
         if (entry.reported() != null) {
             Objects.requireNonNull(rejects).onArrival(record, at, counts.refusal(entry.event(), entry.reported()));
         }
-        counts.arrived(entry.event().ceremonyId(), record.timestamp());
+        counts.arrived(entry);
         return counts.replaced(key, before, entry);
     }
 }

@@ -8,12 +8,15 @@ import io.signboard.wire.Topics;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
 
 /**
  * The topology, top to bottom as the README draws it. The names of its nodes are contract: internal topics and state are
@@ -40,6 +43,12 @@ public final class SignboardTopology implements Supplier<Topology> {
     /** A topology with these settings. */
     public SignboardTopology(TopologySettings settings) {
         this.settings = settings;
+    }
+
+    /** How many records of the definitions topic a running program has ignored; the log says which and why. */
+    public static long ignoredDefinitions(KafkaStreams streams) {
+        return Definitions.ignored(streams.store(StoreQueryParameters.fromNameAndType(
+                Stores.DEFINITIONS.name(), QueryableStoreTypes.<String, byte[]>keyValueStore())));
     }
 
     @Override

@@ -95,11 +95,11 @@ final class Tallies {
         return tally != null && tally.replaced(key, old, entry);
     }
 
-    /** Notes the timestamp, in ms, of an event that took its place in the ledger, also while its ceremony is counted. */
-    void arrived(String ceremonyId, long timestamp) {
-        CeremonyTally tally = tallies.get(ceremonyId);
+    /** Notes when an event came that took its place in the ledger. */
+    void arrived(Entry entry) {
+        CeremonyTally tally = tallies.get(entry.event().ceremonyId());
         if (tally != null) {
-            tally.arrived(timestamp);
+            tally.arrived(entry.timestamp());
         }
     }
 
@@ -124,7 +124,7 @@ final class Tallies {
         }
         int share = share();
         for (CeremonyTally tally : tallies.values()) {
-            tally.count(ledger, share, context.currentStreamTimeMs(), this::judgedAgain);
+            tally.count(ledger, share, this::judgedAgain);
             sendIfDue(tally, now);
         }
     }

@@ -59,6 +59,7 @@ public final class EntryCodec {
                         | (entry.reported() == null ? 0 : VERDICTS.indexOf(entry.reported()) + 1) << 4)
                 .unsigned(event.revision())
                 .unsigned(entry.offset())
+                .unsigned(entry.timestamp())
                 .text(event.eventId());
         if (event.type() == EventType.WITHDRAWN) {
             out.optional(event.reason());
@@ -100,6 +101,7 @@ public final class EntryCodec {
         @Nullable Reason reported = flags >> 4 == 0 ? null : VERDICTS.get((flags >> 4) - 1);
         long revision = in.unsigned();
         long offset = in.unsigned();
+        long timestamp = in.unsigned();
         String eventId = in.text();
         ProjectEvent event = type == EventType.WITHDRAWN
                 ? new ProjectEvent(
@@ -117,7 +119,7 @@ public final class EntryCodec {
                         null,
                         in.optional())
                 : decodeState(in, type, eventId, ceremonyId, projectId, revision);
-        return new Entry(channel, offset, event, reported);
+        return new Entry(channel, offset, timestamp, event, reported);
     }
 
     private static ProjectEvent decodeState(

@@ -16,8 +16,12 @@ final class JsonErrors {
         if (!(e instanceof JsonProcessingException json)) {
             return "it could not be read.";
         }
-        String complaint =
-                json.getOriginalMessage().lines().findFirst().orElse("").strip();
+        String complaint = json.getOriginalMessage()
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceAll(" ?\\(start marker at .*", "")
+                .strip();
         String brief = Quoted.shortened(complaint, MAX);
         JsonLocation at = json.getLocation();
         return at == null ? brief : brief + " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";

@@ -136,7 +136,7 @@ class LawProperties {
         List<Entry> deliveries = new ArrayList<>();
         for (Entry entry : events) {
             Collections.nCopies(1 + random.nextInt(3), entry)
-                    .forEach(e -> deliveries.add(new Entry(e.channel(), deliveries.size(), e.event())));
+                    .forEach(e -> deliveries.add(new Entry(e.channel(), deliveries.size(), 0, e.event())));
         }
         Collections.shuffle(deliveries, random);
         return deliveries.stream().collect(Collectors.toList());

@@ -76,6 +76,7 @@ class OverflowTest {
         return new Entry(
                 Channel.ONLINE,
                 project,
+                0,
                 new ProjectEvent(
                         EventType.SIGNED,
                         "e",

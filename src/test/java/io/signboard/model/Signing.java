@@ -52,6 +52,7 @@ record Signing(
         return new Entry(
                 channel,
                 0,
+                0,
                 new ProjectEvent(
                         type,
                         eventId,

@@ -45,7 +45,7 @@ public final class Ceremonies {
     /** Events of both ceremonies; some of them are told from another one by a single field. */
     public static Arbitrary<List<Entry>> entries(int most) {
         Arbitrary<Entry> entries =
-                Combinators.combine(events(), channels()).as((event, channel) -> new Entry(channel, 0, event));
+                Combinators.combine(events(), channels()).as((event, channel) -> new Entry(channel, 0, 0, event));
         Arbitrary<Integer> numbers = Arbitraries.integers().between(0, 999);
         return Combinators.combine(
                         entries.list().ofMaxSize(most * 2 / 3),
@@ -84,7 +84,7 @@ public final class Ceremonies {
                     changed == 7 ? b.province() : a.province(),
                     changed == 8 ? b.dateSigned() : a.dateSigned(),
                     a.reason());
-            return new Entry(changed == 1 ? other.channel() : entry.channel(), 0, event);
+            return new Entry(changed == 1 ? other.channel() : entry.channel(), 0, 0, event);
         }
     }
 

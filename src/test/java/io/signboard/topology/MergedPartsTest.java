@@ -77,7 +77,7 @@ final class MergedPartsTest {
                 null,
                 Instant.ofEpochSecond(minute * 60),
                 null);
-        return new Entry(Channel.ONLINE, 0, event);
+        return new Entry(Channel.ONLINE, 0, 0, event);
     }
 
     private static PartialUpdate part(int partition, long version, Tally tally, boolean snapshot) {

@@ -54,10 +54,11 @@ class CodecProperties {
                         Ceremonies.events(),
                         Ceremonies.channels(),
                         Arbitraries.longs().between(0, Long.MAX_VALUE),
+                        Arbitraries.longs().between(0, Long.MAX_VALUE),
                         Arbitraries.of(Reason.CURRENCY_MISMATCH, Reason.BELOW_MINIMUM)
                                 .injectNull(0.5))
-                .as((event, channel, offset, reported) ->
-                        new Entry(channel, offset, event, event.type() == EventType.WITHDRAWN ? null : reported))
+                .as((event, channel, offset, timestamp, reported) -> new Entry(
+                        channel, offset, timestamp, event, event.type() == EventType.WITHDRAWN ? null : reported))
                 .withoutEdgeCases();
     }
 

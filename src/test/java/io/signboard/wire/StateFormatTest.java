@@ -45,6 +45,7 @@ class StateFormatTest {
     private static final Entry ENTRY = new Entry(
             Channel.OFF_SITE,
             300,
+            1_629_685_867_000L,
             new ProjectEvent(
                     EventType.AMENDED,
                     "e-1",
@@ -64,6 +65,7 @@ class StateFormatTest {
     private static final Entry WITHDRAWN = new Entry(
             Channel.ONLINE,
             5,
+            7,
             new ProjectEvent(
                     EventType.WITHDRAWN, "e-2", "sce", "p-1", 3, null, null, null, null, null, null, null, "gone"));
 
@@ -75,8 +77,8 @@ class StateFormatTest {
 
     @Test
     void shouldKeepTheFormatOfAnEntry() {
-        String hex = "01" + "29" + "02" + "ac02" + "03652d31" + "a09603" + "03434e59" + "d6a198920c" + "05" + "04e7babf"
-                + "036974" + "00" + "067374617465" + "00";
+        String hex = "01" + "29" + "02" + "ac02" + "f8c3e386b72f" + "03652d31" + "a09603" + "03434e59" + "d6a198920c"
+                + "05" + "04e7babf" + "036974" + "00" + "067374617465" + "00";
 
         assertEquals(hex, HEX.formatHex(new EntryCodec().encode(ENTRY)));
         assertEquals(ENTRY, EntryCodec.decode(EntryCodec.key("sce", "p-1"), HEX.parseHex(hex)));
@@ -84,7 +86,7 @@ class StateFormatTest {
 
     @Test
     void shouldKeepTheFormatOfAWithdrawnEntry() {
-        String hex = "01" + "06" + "03" + "05" + "03652d32" + "05676f6e65";
+        String hex = "01" + "06" + "03" + "05" + "07" + "03652d32" + "05676f6e65";
 
         assertEquals(hex, HEX.formatHex(new EntryCodec().encode(WITHDRAWN)));
         assertEquals(WITHDRAWN, EntryCodec.decode(EntryCodec.key("sce", "p-1"), HEX.parseHex(hex)));
