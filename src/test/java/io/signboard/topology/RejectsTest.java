@@ -118,6 +118,20 @@ final class RejectsTest {
     }
 
     @Test
+    void shouldReportARecordOfExtremeSizeByItsPosition() {
+        try (TallyDriver driver = new TopologyDriver(TopologySettings.DEFAULTS)) {
+            byte[] key = "a".getBytes(UTF_8);
+            byte[] value = new byte[16 * 1024 * 1024];
+            driver.sendRaw(Channel.ONLINE, key, value, new RecordHeader("trace", new byte[] {1}));
+            Reject reject = driver.rejects().get(0);
+            assertEquals("malformed", reject.reason());
+            assertArrayEquals(key, reject.key());
+            assertNull(reject.value());
+            assertEquals(topic(Channel.ONLINE) + "-0@0", reject.origin().position());
+        }
+    }
+
+    @Test
     void shouldTakeTheEventIdOfTheHeadersWhereThePayloadHasNone() {
         try (TallyDriver driver = new TopologyDriver(TopologySettings.DEFAULTS)) {
             byte[] json = event("'x':1")
