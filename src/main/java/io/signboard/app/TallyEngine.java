@@ -15,6 +15,9 @@ import java.util.Properties;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
@@ -47,7 +50,9 @@ final class TallyEngine implements HealthCheck, AutoCloseable {
         Properties properties = new Properties();
         properties.putAll(StreamsProperties.of(client, stateDir, topology.partitions()));
         this.clock = clock;
-        this.streams = new KafkaStreams(new SignboardTopology(topology).get(), properties);
+        StreamsConfig config = new StreamsConfig(properties);
+        this.streams = new KafkaStreams(
+                new SignboardTopology(topology).build(new StreamsBuilder(new TopologyConfig(config))), config);
         streams.setUncaughtExceptionHandler(this::onFailure);
     }
 

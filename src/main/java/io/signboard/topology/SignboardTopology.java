@@ -56,8 +56,11 @@ public final class SignboardTopology implements Supplier<Topology> {
         return build(new StreamsBuilder());
     }
 
-    /** The same topology by a builder with settings of its own, which a topology reads only here. */
-    Topology build(StreamsBuilder builder) {
+    /**
+     * The same topology by a builder that knows the program's settings: it reads some of them only while building, such as
+     * whether each internal name must be explicit.
+     */
+    public Topology build(StreamsBuilder builder) {
         keepDefinitions(builder);
         KStream<String, PartialUpdate> partials =
                 ingestEvents(builder).process(LedgerProcessor.supplier(settings), Named.as(KEEP_LEDGER));
