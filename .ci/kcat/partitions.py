@@ -40,7 +40,6 @@ def show_partitions(s):
                   and {(r.key, r.value) for r in found} == {(r.key, r.value) for r in wrong}, len(found))
     repaired = [("online", r.name, r.value.decode()) for r in wrong]
     s.refused.clear()
-    s.refused.update()
     s.misplaced = {(r.topic, r.partition, r.offset) for r in wrong}
     s.tell(repaired)
     s.expect("3 partitions: sent again by murmur2 they count", "Kanto.expo_2021-")
@@ -53,3 +52,14 @@ class PartitionedSession(Session):
 
     def valid(self, record):
         return None if (record.topic, record.partition, record.offset) in self.misplaced else super().valid(record)
+
+
+def show_restart(s):
+    """The partitions are made at the first start: a later one need not name them."""
+    before = s.newest("Kanto.expo_2021-")["sequence"]
+    s.program.terminate(15)
+    s.partitions = 1
+    s.start("3 partitions: ready again without --partitions")
+    s.tell([("online", *stage.event("Kanto.expo_2021-", "after-restart", "77"))])
+    s.expect("3 partitions: after a restart the tally goes on", "Kanto.expo_2021-")
+    s.score.check("3 partitions: ... and so does the sequence", s.newest("Kanto.expo_2021-")["sequence"] > before)

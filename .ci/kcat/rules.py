@@ -72,11 +72,12 @@ def check_whole(summary, name, problems):
 
 
 def check_newest_input(s, ceremony, record, summary, name, problems):
+    """The header names a record below the inputs; it is there as soon as an event of the ceremony is."""
     newest = record.headers.get("signboard_newest_input")
-    times = [r.timestamp for t in CHANNEL_TOPICS for r in s.tails[t].records
-             if r.offset < summary["inputs"][t][str(r.partition)] and (e := s.valid(r)) and e.ceremony == ceremony]
-    if times and (newest is None or int(newest) not in times):
-        problems["names the time of its newest input"].append((name, newest, max(times)))
+    below = [r for t in CHANNEL_TOPICS for r in s.tails[t].records if r.offset < summary["inputs"][t][str(r.partition)]]
+    own = [r.timestamp for r in below if (e := s.valid(r)) and e.ceremony == ceremony]
+    if (newest is None and own) or (newest is not None and int(newest) not in {r.timestamp for r in below}):
+        problems["names the time of its newest input"].append((name, newest, max(own, default=None), summary["inputs"]))
 
 
 def check_neighbours(s, before, record, summary, shown, name, problems):

@@ -12,6 +12,10 @@ LAUNCHER = str(Path(__file__).resolve().parents[2] / "signboard")
 CHANNEL_TOPICS = [EVENTS + channel for channel in law.CHANNELS]
 WRITTEN = ("ceremony.summaries", "ceremony.windows", "ceremony.rejects")
 
+class NotReady(Exception):
+    """The program did not start; that is counted already, and nothing more can be seen on its folder."""
+
+
 class Session:
     """One data folder: the program on it, followed from outside over restarts."""
 
@@ -28,14 +32,14 @@ class Session:
                 "--http-port", str(http_port or self.http_port),
                 *(["--partitions", str(self.partitions)] if self.partitions > 1 else [])]
 
-    def start(self):
+    def start(self, what="ready"):
         down = self.last_sign()
         self.program = Program(LAUNCHER, *self.arguments())
         ready = await_until(lambda: self.web.get("/health/ready")[0] == 200 or self.program.ended(0) is not None, 60, 0.1)
         took = time.monotonic() - self.program.begun
         self.starts.append((down, time.time()))
-        if not self.score.check(f"ready after {took:.1f} s", ready and self.program.ended(0) is None, self.program.said()):
-            raise SystemExit(1)
+        if not self.score.check(f"{what} after {took:.1f} s", ready and self.program.ended(0) is None, self.program.said()):
+            raise NotReady()
         for topic in (*CHANNEL_TOPICS, *WRITTEN):
             if topic not in self.tails:
                 self.tails[topic] = Tail(self.broker, topic)

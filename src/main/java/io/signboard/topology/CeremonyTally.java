@@ -62,6 +62,11 @@ final class CeremonyTally {
         return newest;
     }
 
+    /** Whether a count is under way. */
+    boolean isCounting() {
+        return next != null;
+    }
+
     /** Begins to count anew with a newer definition, or the same; an unfinished count is given up. */
     void recount(Known definition) {
         newest = definition;
@@ -106,18 +111,18 @@ final class CeremonyTally {
 
     /**
      * Counts on, if a count is under way, through at most {@code most} projects; when the last one is counted the new
-     * tally takes the old one's place. Returns how many projects were counted.
+     * tally takes the old one's place.
      *
      * @param newestRecord the newest timestamp, in ms, of all records that this task has dealt with
      */
-    int count(Ledger ledger, int most, long newestRecord, Judgement judgement) {
+    void count(Ledger ledger, int most, long newestRecord, Judgement judgement) {
         Tally counting = next;
         if (counting == null) {
-            return 0;
+            return;
         }
-        int[] seen = {0};
+        boolean[] seen = {false};
         cursor = ledger.scan(ceremonyId, cursor, most, (key, entry) -> {
-            seen[0]++;
+            seen[0] = true;
             counting.add(entry);
             bounds.merge(entry.channel(), entry.offset() + 1, Math::max);
             Reason verdict = newest.definition().verdict(entry.event());
@@ -125,7 +130,7 @@ final class CeremonyTally {
                 judgement.changed(key, entry, verdict, newest);
             }
         });
-        if (seen[0] > 0 && counted == null) {
+        if (seen[0] && counted == null) {
             // The ledger keeps no timestamps, and nobody noted those of events that were parked or not yet sent on.
             arrived(newestRecord);
         }
@@ -134,10 +139,9 @@ final class CeremonyTally {
             counted = newest;
             next = null;
             snapshot = true;
-            waiting = sentBefore || seen[0] > 0 || !bounds.isEmpty();
+            waiting = sentBefore || !bounds.isEmpty(); // so every partition that ever had a project tells
             lastSent = 0;
         }
-        return seen[0];
     }
 
     /** Whether there is something to send, all of it is known, and nothing was sent for {@code gap} ms. */

@@ -35,7 +35,6 @@ final class Tallies {
     private final Definitions definitions;
     private final KeyValueStore<String, Progress> progress;
     private final Map<String, CeremonyTally> tallies = new HashMap<>();
-    private final Map<String, Long> parked = new HashMap<>();
     private final Map<Channel, Long> passed = new EnumMap<>(Channel.class);
 
     Tallies(
@@ -69,21 +68,12 @@ final class Tallies {
             if (newest.isPresent()) {
                 CeremonyTally known = tallies.get(ceremonyId);
                 if (known == null) {
-                    tallies.put(ceremonyId, begun(ceremonyId, newest.get()));
+                    tallies.put(ceremonyId, new CeremonyTally(ceremonyId, newest.get(), null));
                 } else if (newest.get().version() > known.newest().version()) {
                     known.recount(newest.get());
                 }
             }
         }
-    }
-
-    private CeremonyTally begun(String ceremonyId, Known definition) {
-        CeremonyTally tally = new CeremonyTally(ceremonyId, definition, null);
-        Long newestInput = parked.remove(ceremonyId);
-        if (newestInput != null) {
-            tally.arrived(newestInput);
-        }
-        return tally;
     }
 
     /** Why the newest definition refuses an event; null if it admits it, and while there is no definition. */
@@ -105,12 +95,10 @@ final class Tallies {
         return tally != null && tally.replaced(key, old, entry);
     }
 
-    /** Notes the timestamp, in ms, of an event that took its place in the ledger, its ceremony being defined or not. */
+    /** Notes the timestamp, in ms, of an event that took its place in the ledger, also while its ceremony is counted. */
     void arrived(String ceremonyId, long timestamp) {
         CeremonyTally tally = tallies.get(ceremonyId);
-        if (tally == null) {
-            parked.merge(ceremonyId, timestamp, Math::max);
-        } else {
+        if (tally != null) {
             tally.arrived(timestamp);
         }
     }
@@ -134,13 +122,18 @@ final class Tallies {
         if (definitions.changed()) {
             adoptDefinitions();
         }
-        int budget = settings.slice();
+        int share = share();
         for (CeremonyTally tally : tallies.values()) {
-            if (budget > 0) {
-                budget -= tally.count(ledger, budget, context.currentStreamTimeMs(), this::judgedAgain);
-            }
+            tally.count(ledger, share, context.currentStreamTimeMs(), this::judgedAgain);
             sendIfDue(tally, now);
         }
+    }
+
+    /** How many projects of each ceremony are counted at one tick: a small one doesn't wait for a large one. */
+    private int share() {
+        long counting =
+                tallies.values().stream().filter(CeremonyTally::isCounting).count();
+        return (int) Math.max(1, settings.slice() / Math.max(1, counting));
     }
 
     /** Reports a verdict that a newer definition changed, and remembers that it was reported. */

@@ -13,7 +13,8 @@ import java.util.List;
  * @param heartbeat after how long without a change the last summary is repeated, above 0
  * @param windowSizes the sizes of windows, whole minutes, without repetition
  * @param windowGrace how long after its end a window becomes final, 0 or more
- * @param slice how many projects are counted again at one tick, at least 1
+ * @param slice how many projects are counted again at one tick, at least 1; the ceremonies that count share it, and each
+ *     counts one at least
  */
 public record TopologySettings(
         int partitions,

@@ -14,6 +14,7 @@ import io.signboard.model.Tier;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,13 +42,50 @@ public final class Ceremonies {
 
     private Ceremonies() {}
 
-    /** Events of both ceremonies as they arrive, offsets counting up. */
+    /** Events of both ceremonies; some of them are told from another one by a single field. */
     public static Arbitrary<List<Entry>> entries(int most) {
-        return Combinators.combine(events(), channels())
-                .as((event, channel) -> new Entry(channel, 0, event))
-                .list()
-                .ofMaxSize(most)
+        Arbitrary<Entry> entries =
+                Combinators.combine(events(), channels()).as((event, channel) -> new Entry(channel, 0, event));
+        Arbitrary<Integer> numbers = Arbitraries.integers().between(0, 999);
+        return Combinators.combine(
+                        entries.list().ofMaxSize(most * 2 / 3),
+                        Combinators.combine(numbers, numbers, entries)
+                                .as(Sibling::new)
+                                .list()
+                                .ofMaxSize(most / 3))
+                .as((own, siblings) -> {
+                    List<Entry> all = new ArrayList<>(own);
+                    siblings.forEach(sibling -> all.add(all.isEmpty() ? sibling.other : sibling.of(all)));
+                    return List.copyOf(all);
+                })
                 .withoutEdgeCases();
+    }
+
+    /** An earlier entry again, but for one field, which another entry gives. */
+    private record Sibling(int which, int field, Entry other) {
+
+        Entry of(List<Entry> entries) {
+            Entry entry = entries.get(which % entries.size());
+            ProjectEvent a = entry.event();
+            ProjectEvent b = other.event();
+            boolean states = a.type() != EventType.WITHDRAWN && b.type() != EventType.WITHDRAWN;
+            int changed = field % (states ? 11 : 2);
+            ProjectEvent event = new ProjectEvent(
+                    changed == 10 ? b.type() : a.type(),
+                    changed == 0 ? b.eventId() : a.eventId(),
+                    a.ceremonyId(),
+                    a.projectId(),
+                    changed == 9 ? b.revision() : a.revision(),
+                    changed == 2 ? b.title() : a.title(),
+                    changed == 3 ? b.value() : a.value(),
+                    changed == 4 ? b.sector() : a.sector(),
+                    changed == 5 ? b.investorName() : a.investorName(),
+                    changed == 6 ? b.investorType() : a.investorType(),
+                    changed == 7 ? b.province() : a.province(),
+                    changed == 8 ? b.dateSigned() : a.dateSigned(),
+                    a.reason());
+            return new Entry(changed == 1 ? other.channel() : entry.channel(), 0, event);
+        }
     }
 
     /** Any of the three. */

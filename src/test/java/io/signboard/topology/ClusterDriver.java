@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,14 +42,14 @@ final class ClusterDriver extends TallyDriver {
 
     private final List<Task<byte[], byte[]>> ledgers = new ArrayList<>();
     private final List<Task<String, PartialUpdate>> compositions = new ArrayList<>();
-    private final Map<Integer, Deque<byte[]>> partials = new HashMap<>();
+    private final List<Deque<byte[]>> partials = new ArrayList<>();
     private final Set<Integer> held = new HashSet<>();
     private final List<KeyValue<@Nullable String, byte @Nullable []>> definitions = new ArrayList<>();
 
     ClusterDriver(TopologySettings settings) {
         super(settings);
         for (int partition = 0; partition < settings.partitions(); partition++) {
-            partials.put(partition, new ArrayDeque<>());
+            partials.add(new ArrayDeque<>());
             ledgers.add(new Task<>(0, partition, LedgerProcessor.supplier(settings)));
             compositions.add(new Task<>(1, partition, SummaryProcessor.supplier(settings)));
         }
@@ -131,6 +130,7 @@ final class ClusterDriver extends TallyDriver {
         Task<byte[], byte[]> ledger = ledgers.get(partition);
         ledger.context.setRecordMetadata(Topics.events(channel).name(), partition, offset);
         ledger.context.setCurrentSystemTimeMs(now());
+        ledger.received(now());
         ledger.processor.process(new Record<>(input.key(), input.value(), now(), input.headers()));
         ledger.drain();
     }
@@ -159,7 +159,8 @@ final class ClusterDriver extends TallyDriver {
     }
 
     private void deliver() {
-        partials.forEach((partition, waiting) -> {
+        for (int partition = 0; partition < partials.size(); partition++) {
+            Deque<byte[]> waiting = partials.get(partition);
             while (!held.contains(partition) && !waiting.isEmpty()) {
                 PartialUpdate update =
                         Stores.PARTIALS.valueSerde().deserializer().deserialize("", waiting.remove());
@@ -171,7 +172,7 @@ final class ClusterDriver extends TallyDriver {
                 task.processor.process(new Record<>(update.ceremonyId(), update, now()));
                 task.drain();
             }
-        });
+        }
     }
 
     private static <T> byte[] bytes(org.apache.kafka.common.serialization.Serde<T> serde, T value) {
@@ -187,6 +188,7 @@ final class ClusterDriver extends TallyDriver {
         private Map<String, KeyValueStore<Object, Object>> stores = Map.of();
         private DefinitionProcessor definitionReader = new DefinitionProcessor();
         private int definitionsRead;
+        private long streamTime = -1;
         private boolean blind;
 
         Task(int subtopology, int partition, ProcessorSupplier<K, V, ?, ?> supplier) {
@@ -196,10 +198,16 @@ final class ClusterDriver extends TallyDriver {
             this.context = newContext();
         }
 
+        /** The newest timestamp of all records, which outlives a restart. */
+        void received(long timestamp) {
+            streamTime = Math.max(streamTime, timestamp);
+            context.setCurrentStreamTimeMs(streamTime);
+        }
+
         private MockProcessorContext<Object, Object> newContext() {
             MockProcessorContext<Object, Object> made = new MockProcessorContext<>(CONFIG, id, new File("target"));
             made.setCurrentSystemTimeMs(now());
-            made.setCurrentStreamTimeMs(0);
+            made.setCurrentStreamTimeMs(streamTime);
             return made;
         }
 

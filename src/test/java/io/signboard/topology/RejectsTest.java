@@ -187,7 +187,7 @@ final class RejectsTest {
             driver.define(1, "").tick();
             driver.send(Channel.OFFLINE, signed("q", 1), signed("p", 999).eventId("b"))
                     .settle();
-            long offset = driver.last().inputs().get(Channel.OFFLINE).values().stream()
+            long offset = Objects.requireNonNull(driver.last().inputs().get(Channel.OFFLINE)).values().stream()
                             .mapToLong(bound -> bound)
                             .max()
                             .orElseThrow()

@@ -9,6 +9,7 @@ import io.signboard.model.Channel;
 import io.signboard.model.Summary;
 import io.signboard.topology.Shapes.Shape;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -127,6 +128,26 @@ final class RestartTest {
             driver.restarted().settle();
             assertEquals("1 100", driver.headline());
             assertEquals(2, driver.rejects().size(), driver.rejectTexts().toString());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(SHAPES)
+    void shouldNotLetASmallCeremonyWaitForALargeOne(Shape shape) {
+        try (TallyDriver driver = shape.start(Shapes.slicing(4)).withoutNaiveTally()) {
+            List<String> small = List.of("a", "b", "c", "d", "e");
+            driver.define(1, "");
+            small.forEach(id -> driver.define(id, 1, ""));
+            for (int i = 0; i < 600; i++) {
+                driver.send(Channel.ONLINE, signed("p" + i, 100));
+            }
+            driver.tick(Duration.ofSeconds(4));
+            driver.restarted().tick();
+            small.forEach(id -> driver.send(Channel.ONLINE, signed("n", 7).ceremony(id)));
+            driver.tick(Duration.ofMillis(200));
+            for (String id : small) {
+                assertEquals(1, driver.last(id).headline().projects(), id);
+            }
         }
     }
 
