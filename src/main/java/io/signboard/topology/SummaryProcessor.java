@@ -62,7 +62,11 @@ final class SummaryProcessor implements Processor<String, PartialUpdate, Object,
                 processorContext.getStateStore(Stores.SUMMARIES.name()),
                 processorContext.getStateStore(Stores.WINDOWS.name()));
         restore(stores);
-        processorContext.schedule(settings.tick(), PunctuationType.WALL_CLOCK_TIME, this::tick);
+        // The time given to a tick is that of the round of ticks: a ledger's, earlier in it, may have led to a summary since.
+        processorContext.schedule(
+                settings.tick(),
+                PunctuationType.WALL_CLOCK_TIME,
+                roundBegan -> tick(processorContext.currentSystemTimeMs()));
     }
 
     private void restore(SummaryStores restored) {
