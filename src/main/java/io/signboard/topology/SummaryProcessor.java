@@ -62,7 +62,8 @@ final class SummaryProcessor implements Processor<String, PartialUpdate, Object,
                 processorContext.getStateStore(Stores.SUMMARIES.name()),
                 processorContext.getStateStore(Stores.WINDOWS.name()));
         restore(stores);
-        // The time given to a tick is that of the round of ticks: a ledger's, earlier in it, may have led to a summary since.
+        // The time given to a tick is that of the round of ticks: a ledger's, earlier in it, may have led to a summary
+        // since.
         processorContext.schedule(
                 settings.tick(),
                 PunctuationType.WALL_CLOCK_TIME,

@@ -76,7 +76,8 @@ class LateDefinitionIT {
                 CommittedTopic.all(broker.bootstrapServers(), "ceremony.rejects")) {
             String reason = SummaryLog.header(reject, "signboard_reason");
             if (List.of("below-minimum", "currency-mismatch").contains(reason)) {
-                @Nullable ConsumerRecord<byte[], byte[]> event = events.get(SummaryLog.header(reject, "signboard_topic")
+                @Nullable
+                ConsumerRecord<byte[], byte[]> event = events.get(SummaryLog.header(reject, "signboard_topic")
                         + SummaryLog.header(reject, "signboard_partition")
                         + "@"
                         + SummaryLog.header(reject, "signboard_offset"));
