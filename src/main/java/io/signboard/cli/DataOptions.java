@@ -1,6 +1,8 @@
 package io.signboard.cli;
 
 import java.nio.file.Path;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The embedded broker; a mixin. */
@@ -24,10 +26,10 @@ public final class DataOptions {
     @Option(
             names = "--partitions",
             paramLabel = "N",
-            defaultValue = "1",
             converter = CountConverter.class,
-            description = "Partitions of each event topic, when the embedded broker makes them at the first start.")
-    private int partitions;
+            description = "Partitions of each event topic, when the embedded broker makes them at the first start"
+                    + " (default: 1).")
+    private @Nullable Integer partitions;
 
     /** The folder, as given: relative to the working directory if it isn't absolute. */
     public Path dataDir() {
@@ -39,8 +41,8 @@ public final class DataOptions {
         return brokerPort;
     }
 
-    /** The partition count of the three event topics, at least 1. */
-    public int partitions() {
-        return partitions;
+    /** The partition count of the three event topics, at least 1; empty for what is there, and 1 at the first start. */
+    public OptionalInt partitions() {
+        return partitions == null ? OptionalInt.empty() : OptionalInt.of(partitions);
     }
 }

@@ -5,7 +5,6 @@ import io.signboard.app.ProgramSettings;
 import io.signboard.board.http.BoardSettings;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalInt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -54,7 +53,7 @@ final class RunCommand extends ProgramCommand {
     @Override
     void start(LiveProgram program) throws InterruptedException {
         if (cluster.bootstrapServers().isEmpty()) {
-            program.startBroker(data.brokerPort(), OptionalInt.of(data.partitions()));
+            program.startBroker(data.brokerPort(), data.partitions());
             say("Broker    " + program.bootstrapServers() + ", kept in " + data.dataDir());
         } else {
             say("Broker    " + program.bootstrapServers());

@@ -2,7 +2,6 @@ package io.signboard.support;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -205,8 +204,11 @@ public final class SummaryLog implements AutoCloseable {
         Duration gap = Duration.between(
                 Instant.parse(before.get("publishedAt").textValue()),
                 Instant.parse(after.get("publishedAt").textValue()));
+        assertFalse(gap.isNegative(), () -> "published " + gap + " after the one before, " + where);
         if (gap.compareTo(HEARTBEAT_AT_LEAST) < 0) {
-            assertNotEquals(figures(before), figures(after), "the same again within " + gap);
+            assertFalse(
+                    figures(before).equals(figures(after)),
+                    () -> "the same again within " + gap + ": " + before + " and " + after);
         }
     }
 
