@@ -111,11 +111,11 @@ class TopicCheckTest {
 
     @Test
     void shouldMeasureRejectsAgainstTheLargestEventTopic() {
-        cluster.setting(ONLINE, "max.message.bytes", "5000000");
+        cluster.setting(ONLINE, "max.message.bytes", "20000000");
 
         String problem = problem();
 
-        assertTrue(problem.contains("5065536"), problem);
+        assertTrue(problem.contains("20065536"), problem);
     }
 
     private String problem() {
