@@ -1,5 +1,17 @@
 package io.signboard.app;
 
+import static io.signboard.app.StrangeRecords.MAX_MESSAGE_BYTES;
+import static io.signboard.app.StrangeRecords.ONLINE;
+import static io.signboard.app.StrangeRecords.bytes;
+import static io.signboard.app.StrangeRecords.event;
+import static io.signboard.app.StrangeRecords.manyHeaders;
+import static io.signboard.app.StrangeRecords.misplaced;
+import static io.signboard.app.StrangeRecords.mostlyKey;
+import static io.signboard.app.StrangeRecords.ofSize;
+import static io.signboard.app.StrangeRecords.pretending;
+import static io.signboard.app.StrangeRecords.raw;
+import static io.signboard.app.StrangeRecords.record;
+import static io.signboard.app.StrangeRecords.repeated;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -14,7 +26,6 @@ import io.signboard.support.Schemas;
 import io.signboard.support.SummaryLog;
 import io.signboard.support.TestBroker;
 import io.signboard.support.TestFeed;
-import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +36,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -34,7 +44,6 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.utils.Utils;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -49,8 +58,6 @@ class BadInputIT {
 
     private static final int PARTITIONS = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String ONLINE = "ceremony.project-events.online";
-    private static final int MAX_MESSAGE_BYTES = 1_048_588;
 
     @TempDir
     private Path folder = Path.of("");
@@ -92,7 +99,7 @@ class BadInputIT {
             malformed(sender);
             fields(sender);
             figures(sender);
-            sender.bad("misplaced", "in another partition", misplaced());
+            sender.bad("misplaced", "in another partition", misplaced(PARTITIONS));
             sender.bad("currency-mismatch", "dollars", event("b-usd", e -> e.withObject("/value")
                     .put("currency", "USD")));
             sender.bad("below-minimum", "999.99 yuan", event("b-min", e -> e.withObject("/value")
@@ -303,76 +310,6 @@ class BadInputIT {
 
     private static String shortened(String text) {
         return text.substring(0, Math.min(20, text.length()));
-    }
-
-    private static ProducerRecord<byte[], byte[]> misplaced() {
-        ProducerRecord<byte[], byte[]> right = event("b-misplaced", e -> {});
-        int partition = (Utils.toPositive(Utils.murmur2(right.key())) + 1) % PARTITIONS;
-        return new ProducerRecord<>(ONLINE, partition, right.key(), right.value());
-    }
-
-    private static ProducerRecord<byte[], byte[]> event(String projectId, Consumer<ObjectNode> change) {
-        String json =
-                "{\"type\":\"signed\",\"eventId\":\"e-" + projectId + "\",\"ceremonyId\":\"c-bad\",\"projectId\":\""
-                        + projectId + "\",\"revision\":1,\"value\":{\"amount\":5000,\"currency\":\"CNY\"},"
-                        + "\"dateSigned\":\"2021-08-23T10:31:07+08:00\"}";
-        ObjectNode event = (ObjectNode) Schemas.tree(json.getBytes(UTF_8));
-        change.accept(event);
-        return record(projectId, event.toString().getBytes(UTF_8));
-    }
-
-    private static ProducerRecord<byte[], byte[]> raw(String projectId, String part, String other) {
-        String json = new String(event(projectId, e -> {}).value(), UTF_8);
-        return record(projectId, json.replace(part, other).getBytes(UTF_8));
-    }
-
-    private static ProducerRecord<byte[], byte[]> record(String key, byte[] value) {
-        return new ProducerRecord<>(ONLINE, key.getBytes(UTF_8), value);
-    }
-
-    private static byte[] bytes(char filling, int size) {
-        byte[] bytes = new byte[size];
-        Arrays.fill(bytes, (byte) filling);
-        return bytes;
-    }
-
-    /** A batch of one record of key and value alone takes 72 bytes more than these two, if they have about a million. */
-    private static ProducerRecord<byte[], byte[]> ofSize(String key, int batchBytes) {
-        return record(key, bytes('x', batchBytes - 72 - key.length()));
-    }
-
-    private static ProducerRecord<byte[], byte[]> mostlyKey() {
-        byte[] value = event("k", e -> {}).value();
-        return new ProducerRecord<>(ONLINE, bytes('k', MAX_MESSAGE_BYTES - 80 - value.length), value);
-    }
-
-    private static ProducerRecord<byte[], byte[]> manyHeaders() {
-        ProducerRecord<byte[], byte[]> record = record("large-4", "{".getBytes(UTF_8));
-        for (int i = 0; i < 20_000; i++) {
-            record.headers().add("header-" + i % 1000, i % 7 == 0 ? null : ("value of header " + i).getBytes(UTF_8));
-        }
-        return record;
-    }
-
-    private static ProducerRecord<byte[], byte[]> pretending() {
-        ProducerRecord<byte[], byte[]> record = record("large-8", "{".getBytes(UTF_8));
-        record.headers()
-                .add("signboard_reason", "conflict".getBytes(UTF_8))
-                .add("signboard_offset", null)
-                .add("ce_id", new byte[] {(byte) 0xff})
-                .add("", new byte[0]);
-        return record;
-    }
-
-    /** Random bytes again and again, too far apart for a compression that looks back 64 KiB. */
-    private static byte[] repeated(int size, int times) {
-        byte[] block = new byte[size];
-        new Random(7).nextBytes(block);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (int i = 0; i < times; i++) {
-            bytes.writeBytes(block);
-        }
-        return bytes.toByteArray();
     }
 
     /** Signs a project and waits until all that was signed so far counts, whatever was sent between. */

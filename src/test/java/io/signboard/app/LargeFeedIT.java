@@ -13,6 +13,7 @@ import io.signboard.support.TestFeed;
 import io.signboard.support.WindowCheck;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class LargeFeedIT {
         }
         Map<String, Long> invalid = new TreeMap<>(rejects);
         Map<String, Long> folded = new TreeMap<>(least);
-        for (String later : java.util.List.of("conflict", "below-minimum", "currency-mismatch")) {
+        for (String later : List.of("conflict", "below-minimum", "currency-mismatch")) {
             long seen = invalid.remove(later);
             long atLeast = folded.remove(later);
             assertTrue(atLeast > 0 && seen >= atLeast, () -> later + ": " + seen + ", at least " + atLeast);

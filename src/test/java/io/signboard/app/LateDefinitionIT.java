@@ -149,7 +149,7 @@ class LateDefinitionIT {
             Map<Long, JsonNode> definitions,
             int partitions) {
         int step = Math.max(1, summaries.size() / SAMPLES);
-        for (int i = 0; i < summaries.size(); i += 1) {
+        for (int i = 0; i < summaries.size(); i++) {
             JsonNode summary = summaries.get(i);
             boolean first = i > 0
                     && !summary.get("definitionVersion")

@@ -12,9 +12,9 @@ import io.signboard.support.TestBroker;
 import io.signboard.support.TestFeed;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,7 +103,7 @@ class RestartIT {
     /** Defines a ceremony and waits for its first summary; when it was sent. */
     private static Instant awaitDefined(String servers, String ceremonyId) {
         try (SummaryLog summaries = SummaryLog.open(servers, ceremonyId)) {
-            Instant sent = java.time.Clock.systemUTC().instant();
+            Instant sent = Clock.systemUTC().instant();
             TestFeed.define(servers, definition(ceremonyId));
             summaries.await("a summary", PATIENCE, summary -> true);
             return sent;
@@ -120,8 +120,9 @@ class RestartIT {
         String json = "{\"type\": \"signed\", \"eventId\": \"e-" + projectId + "\", \"ceremonyId\": \"" + ceremonyId
                 + "\", \"projectId\": \"" + projectId + "\", \"value\": {\"amount\": " + amount
                 + ", \"currency\": \"CNY\"}, \"dateSigned\": \"2021-08-23T10:31:07+08:00\"}";
-        List<String> topics = List.of("ceremony.project-events.online");
         return new ProducerRecord<>(
-                topics.get(0), projectId.getBytes(StandardCharsets.UTF_8), json.getBytes(StandardCharsets.UTF_8));
+                "ceremony.project-events.online",
+                projectId.getBytes(StandardCharsets.UTF_8),
+                json.getBytes(StandardCharsets.UTF_8));
     }
 }
