@@ -6,19 +6,18 @@ import io.signboard.admin.KafkaClients;
 import io.signboard.admin.RecordReader;
 import io.signboard.app.TemporaryFolder;
 import io.signboard.feed.FeedGenerator;
-import io.signboard.feed.FeedReplay;
+import io.signboard.feed.FeedLine;
+import io.signboard.feed.FeedReader;
 import io.signboard.feed.FeedSource;
 import io.signboard.feed.GeneratorSettings;
-import io.signboard.feed.Pacer;
-import io.signboard.feed.ReplayListener;
 import io.signboard.feed.ReplayProducer;
-import io.signboard.feed.ReplaySpeed;
 import io.signboard.feed.Vocabulary;
 import io.signboard.wire.Topics;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,9 +26,13 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A generated feed of the standard mix that lies on the event topics.
@@ -73,21 +76,35 @@ record BenchFeed(long events, List<TopicPartition> partitions) {
         }
     }
 
+    /** Sends the events as a stranger's feed would, without headers. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback takes the failure
     private static BenchFeed replay(String servers, Path file) {
         KafkaClients clients = new KafkaClients(Map.of("bootstrap.servers", servers), ANSWER);
-        try (FeedReplay replay = new FeedReplay(
-                        ReplayProducer.connect(Map.of("bootstrap.servers", servers)),
-                        ReplaySpeed.MAX,
-                        Pacer.monotonic(),
-                        Clock.systemUTC(),
-                        ReplayListener.NONE);
+        try (Producer<byte[], byte[]> producer = ReplayProducer.connect(Map.of("bootstrap.servers", servers));
+                FeedReader reader = FeedReader.open(FeedSource.file(file));
                 Consumer<byte[], byte[]> consumer = clients.consumer()) {
-            long sent = replay.run(List.of(FeedSource.file(file))).sent();
+            AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+            long sent = 0;
+            for (FeedLine line = reader.next(); line != null; line = reader.next()) {
+                producer.send(record(line), (metadata, e) -> failure.compareAndSet(null, e));
+                sent++;
+            }
+            producer.flush();
+            if (failure.get() != null) {
+                throw new IllegalStateException("the feed could not be sent", failure.get());
+            }
             List<TopicPartition> partitions = Topics.EVENTS.stream()
                     .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             return new BenchFeed(sent, partitions);
         }
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(FeedLine line) {
+        return new ProducerRecord<>(
+                Topics.events(line.channel()).name(),
+                Objects.requireNonNull(line.key()).getBytes(StandardCharsets.UTF_8),
+                Objects.requireNonNull(line.value()).get());
     }
 }
