@@ -1,7 +1,9 @@
 package io.signboard.model;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a project event says about its project. */
 public enum EventType {
@@ -11,6 +13,9 @@ public enum EventType {
     AMENDED("amended"),
     /** The contract no longer counts. */
     WITHDRAWN("withdrawn");
+
+    private static final Map<String, EventType> BY_ID =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::id, type -> type));
 
     private final String id;
 
@@ -25,6 +30,6 @@ public enum EventType {
 
     /** The type called {@code id}, if there is one. */
     public static Optional<EventType> of(String id) {
-        return Arrays.stream(values()).filter(t -> t.id.equals(id)).findFirst();
+        return Optional.ofNullable(BY_ID.get(id));
     }
 }

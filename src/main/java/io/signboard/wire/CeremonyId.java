@@ -15,7 +15,12 @@ public final class CeremonyId {
 
     /** Whether {@code id}, of whatever length, has no other characters than that form allows. */
     static boolean hasAllowedCharacters(String id) {
-        return id.chars().allMatch(CeremonyId::isAllowed);
+        for (int i = 0; i < id.length(); i++) {
+            if (!isAllowed(id.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isAllowed(int c) {
