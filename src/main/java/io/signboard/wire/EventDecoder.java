@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Currency;
-import java.util.List;
 import java.util.OptionalLong;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -24,18 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventDecoder {
 
-    private static final List<EventField> ALWAYS_REQUIRED =
-            List.of(EventField.TYPE, EventField.EVENT_ID, EventField.CEREMONY_ID, EventField.PROJECT_ID);
-    private static final List<EventField> STATE_REQUIRED =
-            List.of(EventField.AMOUNT, EventField.CURRENCY, EventField.DATE_SIGNED);
-    private static final List<EventField> ALWAYS_TEXTS = ALWAYS_REQUIRED;
-    private static final List<EventField> STATE_TEXTS = List.of(
-            EventField.TITLE,
-            EventField.SECTOR,
-            EventField.INVESTOR_NAME,
-            EventField.INVESTOR_TYPE,
-            EventField.PROVINCE);
-    private static final List<EventField> WITHDRAWAL_TEXTS = List.of(EventField.REASON);
+    private static final EventField[] ALWAYS_REQUIRED = {
+        EventField.TYPE, EventField.EVENT_ID, EventField.CEREMONY_ID, EventField.PROJECT_ID
+    };
+    private static final EventField[] STATE_REQUIRED = {EventField.AMOUNT, EventField.CURRENCY, EventField.DATE_SIGNED};
+    private static final EventField[] ALWAYS_TEXTS = ALWAYS_REQUIRED;
+    private static final EventField[] STATE_TEXTS = {
+        EventField.TITLE, EventField.SECTOR, EventField.INVESTOR_NAME, EventField.INVESTOR_TYPE, EventField.PROVINCE
+    };
+    private static final EventField[] WITHDRAWAL_TEXTS = {EventField.REASON};
 
     private final EventDraft draft = new EventDraft();
     private final Unicode unicode = new Unicode();
@@ -141,7 +137,7 @@ public final class EventDecoder {
         return refusal != null ? refusal : notStrings(withdrawn ? WITHDRAWAL_TEXTS : STATE_TEXTS);
     }
 
-    private @Nullable Refusal notStrings(List<EventField> fields) {
+    private @Nullable Refusal notStrings(EventField[] fields) {
         for (EventField field : fields) {
             if (draft.text(field) != null && !draft.isString(field)) {
                 return refusal(Reason.BAD_TYPE, "'" + field.path + "' must be a string.");
@@ -163,7 +159,7 @@ public final class EventDecoder {
         return refusal != null ? refusal : tooLong(withdrawn ? WITHDRAWAL_TEXTS : STATE_TEXTS);
     }
 
-    private @Nullable Refusal tooLong(List<EventField> fields) {
+    private @Nullable Refusal tooLong(EventField[] fields) {
         for (EventField field : fields) {
             String text = draft.text(field);
             if (text != null && text.length() > field.maxLength && Unicode.length(text) > field.maxLength) {

@@ -25,7 +25,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * streaming parse and fold into hash maps, nothing durable, one thread; and the whole topology, exactly once and durable,
  * default settings. A run of the topology counts once a read_committed reader has seen the fold's projects and amount.
  *
- * <p>Arguments: projects (1,000,000), partitions (4), rounds (3). The broker shares the process, so that CPU per event is
+ * <p>Arguments: projects (1,500,000), partitions (4), rounds (3). The broker shares the process, so that CPU per event is
  * the program's and the broker's together. <em>Steady</em> leaves out the first 40 % of the events.
  */
 public final class BacklogBench {
@@ -43,7 +43,7 @@ public final class BacklogBench {
 
     /** Runs it. */
     public static void main(String[] args) throws Exception {
-        int projects = args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000;
+        int projects = args.length > 0 ? Integer.parseInt(args[0]) : 1_500_000;
         int partitions = args.length > 1 ? Integer.parseInt(args[1]) : 4;
         int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 3;
         try (TestBroker broker = TestBroker.start(partitions)) {

@@ -13,8 +13,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The least that gives the figures: Jackson's streaming parser, a map that holds each project's newest event, and maps of
- * totals. It validates next to nothing, keeps no texts and forgets all when it ends.
+ * The least that gives the figures: Jackson's streaming parser reads every field of the event, a map holds each project's
+ * newest event, and a map the totals. It validates next to nothing, has no largest and latest projects and forgets all when
+ * it ends.
  */
 final class FoldedTotals {
 
@@ -22,7 +23,12 @@ final class FoldedTotals {
 
     private static final class Event {
         String type = "";
+        String eventId = "";
+        String ceremonyId = "";
         String projectId = "";
+        String title = "";
+        String currency = "";
+        String investorName = "";
         long revision = 1;
         long amount;
         String sector = "other";
@@ -40,6 +46,11 @@ final class FoldedTotals {
     }
 
     private record Counted(
+            String eventId,
+            String ceremonyId,
+            String title,
+            String currency,
+            String investorName,
             long revision,
             long amount,
             Channel channel,
@@ -63,6 +74,11 @@ final class FoldedTotals {
         }
         boolean withdrawn = event.type.equals("withdrawn");
         Counted now = new Counted(
+                event.eventId,
+                event.ceremonyId,
+                event.title,
+                event.currency,
+                event.investorName,
                 event.revision,
                 withdrawn ? 0 : event.amount,
                 channel,
@@ -109,6 +125,9 @@ final class FoldedTotals {
         parser.nextToken();
         switch (name) {
             case "type" -> event.type = parser.getText();
+            case "eventId" -> event.eventId = parser.getText();
+            case "ceremonyId" -> event.ceremonyId = parser.getText();
+            case "title" -> event.title = parser.getText();
             case "projectId" -> event.projectId = parser.getText();
             case "revision" -> event.revision = parser.getLongValue();
             case "value", "investor" -> nested(parser, event);
@@ -125,6 +144,8 @@ final class FoldedTotals {
             parser.nextToken();
             switch (name) {
                 case "amount" -> event.amount = minorUnits(parser);
+                case "currency" -> event.currency = parser.getText();
+                case "name" -> event.investorName = parser.getText();
                 case "type" -> event.investor = parser.getText();
                 default -> parser.skipChildren();
             }
