@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Amounts as people say them, half up to two digits: {@code CNY 252.4 bn}, {@code 2,524 亿元}.
+ * Amounts as people say them, half up to two digits: {@code CNY 123.45 bn}, {@code 1,234.5 亿元}.
  *
  * @param language whose units
  */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -33,7 +34,11 @@ final class CeremonyCommand {
             })
     static final class Define extends ClientCommand {
 
-        @Parameters(arity = "1..*", paramLabel = "FILE", description = "A definition each, as JSON.")
+        @Parameters(
+                arity = "1..*",
+                paramLabel = "FILE",
+                showDefaultValue = CommandLine.Help.Visibility.NEVER,
+                description = "A definition each, as JSON.")
         private List<Path> files = new ArrayList<>();
 
         Define(Surroundings surroundings) {

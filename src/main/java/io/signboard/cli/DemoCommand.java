@@ -22,8 +22,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description = {
-            "Replays the Smart China Expo 2021 signing ceremony on an embedded broker in a throw-away folder",
-            "and holds every figure of the press report beside the one computed from the events.",
+            "Replays the Smart China Expo 2021 signing ceremony on an embedded broker.",
+            "In the end every figure of the press report stands beside the one computed from the events. The broker's"
+                    + " folder is thrown away.",
             "The single contracts were never published: the feed is a reconstruction that sums to the report's figures."
         })
 final class DemoCommand implements Callable<Integer> {

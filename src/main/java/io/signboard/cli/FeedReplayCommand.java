@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.kafka.clients.consumer.Consumer;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,7 +30,11 @@ import picocli.CommandLine.Parameters;
         })
 final class FeedReplayCommand extends ClientCommand {
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Feed files.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            showDefaultValue = CommandLine.Help.Visibility.NEVER,
+            description = "Feed files.")
     private List<Path> files = new ArrayList<>();
 
     @Option(

@@ -45,7 +45,7 @@ final class Ceremony implements AutoCloseable {
                 + "\"status\":\"live\",\"currency\":\"CNY\",\"sequence\":" + sequence
                 + ",\"definitionVersion\":1,\"publishedAt\":\"2021-08-23T02:59:58Z\",\"headline\":{\"projects\":"
                 + projects
-                + ",\"amount\":" + amount + ",\"average\":" + amount + ",\"converted\":{\"USD\":38969861660.08}},"
+                + ",\"amount\":" + amount + ",\"average\":" + amount + ",\"converted\":{\"USD\":19060366838.01}},"
                 + "\"venue\":{" + part + ",\"channels\":[{\"id\":\"offline\"," + part + ",{\"id\":\"online\"," + none
                 + ",{\"id\":\"off-site\"," + none + "],\"sectors\":[{\"id\":\"energy\"," + part
                 + "],\"investors\":[],\"provinces\":[],\"tiers\":[{\"id\":\"t\",\"above\":1000000000,\"projects\":1,"

@@ -21,13 +21,13 @@ class TallyLinesTest {
     private static final Instant PUBLISHED = Instant.parse("2021-08-23T02:59:58Z");
 
     private final Summary summary =
-            SummaryJson.decode(Ceremony.summary("c-1", 93, 92, "252400000000").getBytes(StandardCharsets.UTF_8));
+            SummaryJson.decode(Ceremony.summary("c-1", 93, 41, "123450000000").getBytes(StandardCharsets.UTF_8));
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "252400000000 | CNY 252.4 bn | 2,524亿元",
+                "123450000000 | CNY 123.45 bn | 1,234.5亿元",
                 "1000000000 | CNY 1 bn | 10亿元",
                 "999999999.99 | CNY 1,000 m | 10亿元",
                 "100000000 | CNY 100 m | 1亿元",
@@ -53,7 +53,7 @@ class TallyLinesTest {
         String text = String.join("\n", view);
         assertTrue(view.get(0).startsWith("Ceremony c-1 "), text);
         assertTrue(view.get(0).endsWith(" LIVE"), text);
-        assertEquals("92 projects, CNY 252.4 bn = USD 38.97 bn", view.get(1));
+        assertEquals("41 projects, CNY 123.45 bn = USD 19.06 bn", view.get(1));
         assertTrue(view.get(2).startsWith("Change +21 −CNY 18.8 bn, average "), text);
         assertTrue(text.contains("Energy"), text);
         assertTrue(text.contains("above CNY 1 bn"), text);
