@@ -49,7 +49,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, Partial
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return Set.of(StoreBuilders.ledger(), StoreBuilders.kept(Stores.PROGRESS));
+                return Set.of(StoreBuilders.kept(Stores.LEDGER), StoreBuilders.kept(Stores.PROGRESS));
             }
         };
     }
@@ -113,28 +113,18 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, Partial
     /** Lets two events of one project contend; returns whether the arriving one counts from now on. */
     private boolean contest(
             Record<byte[], byte[]> record, RecordMetadata at, Bytes key, Entry current, Entry arriving) {
-        Ledger entries = Objects.requireNonNull(ledger);
+        LedgerRule.Outcome outcome = LedgerRule.judge(current, arriving);
         Rejects reports = Objects.requireNonNull(rejects);
-        return switch (LedgerRule.judge(current, arriving)) {
-            case STALE, DUPLICATE -> false;
-            case DUPLICATE_KEPT -> {
-                entries.put(key, arriving.withReported(current.reported()));
-                yield false;
-            }
-            case CONFLICT_LOST -> {
-                reports.onArrival(record, at, Rejects.conflict(arriving.event(), current, at.partition()));
-                yield false;
-            }
-            case CONFLICT_WON -> {
-                reports.later(current, Rejects.conflict(current.event(), arriving, at.partition()));
-                entries.put(key, arriving);
-                yield true;
-            }
-            case COUNTS -> {
-                entries.put(key, arriving);
-                yield true;
-            }
-        };
+        if (outcome == LedgerRule.Outcome.CONFLICT_LOST) {
+            reports.onArrival(record, at, Rejects.conflict(arriving.event(), current, at.partition()));
+        } else if (outcome == LedgerRule.Outcome.CONFLICT_WON) {
+            reports.later(current, Rejects.conflict(current.event(), arriving, at.partition()));
+        }
+        boolean sameContent = outcome == LedgerRule.Outcome.DUPLICATE_KEPT;
+        if (outcome.replaces()) {
+            Objects.requireNonNull(ledger).put(key, sameContent ? arriving.withReported(current.reported()) : arriving);
+        }
+        return outcome.replaces() && !sameContent;
     }
 
     /** Tallies an event that counts from now on, unless the definition refuses it; returns whether a figure changes. */

@@ -1,15 +1,13 @@
 package io.signboard.topology;
 
 import io.signboard.wire.Store;
-import io.signboard.wire.Stores;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 
-/** Builds the stores of {@link Stores}: in memory, with a changelog. */
+/** Builds the stores of {@link io.signboard.wire.Stores}: in memory, with a changelog. */
 final class StoreBuilders {
 
     /** A summary, its definition and a tally can each be as large as a record of their topics. */
@@ -17,11 +15,6 @@ final class StoreBuilders {
             Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(8 * 1024 * 1024));
 
     private StoreBuilders() {}
-
-    static StoreBuilder<KeyValueStore<Bytes, byte[]>> ledger() {
-        return builder(SortedBytesStore.supplier(Stores.LEDGER.name()), Stores.LEDGER)
-                .withLoggingEnabled(CHANGELOG);
-    }
 
     static <K, V> StoreBuilder<KeyValueStore<K, V>> kept(Store<K, V> store) {
         return builder(SortedBytesStore.supplier(store.name()), store).withLoggingEnabled(CHANGELOG);
