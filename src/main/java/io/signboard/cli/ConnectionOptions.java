@@ -1,7 +1,6 @@
 package io.signboard.cli;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -9,15 +8,8 @@ import picocli.CommandLine.Option;
 /** How a client command reaches Kafka; a mixin. */
 public final class ConnectionOptions {
 
-    @Option(
-            names = "--bootstrap-servers",
-            paramLabel = "HOST:PORT",
-            defaultValue = "127.0.0.1:9092",
-            description = "Kafka cluster to work on; several addresses with commas.")
-    private String bootstrapServers;
-
     @Mixin
-    private ConfigOptions config;
+    private ServerOptions server;
 
     @Option(
             names = "--timeout",
@@ -29,7 +21,7 @@ public final class ConnectionOptions {
 
     /** The addresses of the cluster. */
     public String bootstrapServers() {
-        return bootstrapServers;
+        return server.bootstrapServers();
     }
 
     /** How long to wait for an answer. */
@@ -39,8 +31,6 @@ public final class ConnectionOptions {
 
     /** Settings for any Kafka client: those of the file, and where the cluster is. Some may be secret: never show them. */
     public Map<String, Object> clientProperties() {
-        Map<String, Object> properties = new HashMap<>(config.kafkaSettings());
-        properties.put("bootstrap.servers", bootstrapServers);
-        return properties;
+        return server.clientProperties();
     }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How a program that runs until it is told to end reaches Kafka; a mixin. */
+/** Which cluster to work on, and the settings of its clients; a mixin. */
 public final class ServerOptions {
 
     @Option(
@@ -17,6 +17,11 @@ public final class ServerOptions {
 
     @Mixin
     private ConfigOptions config;
+
+    /** The addresses of the cluster. */
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
 
     /** Settings for any Kafka client: those of the file, and where the cluster is. Some may be secret: never show them. */
     public Map<String, Object> clientProperties() {
