@@ -17,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.signboard.board.BoardException;
 import io.signboard.board.HealthCheck;
+import io.signboard.board.metrics.Metrics;
 import io.signboard.board.view.CommittedView;
 import io.signboard.support.TestBroker;
 import io.signboard.wire.JsonFormat;
@@ -54,7 +55,7 @@ final class BoardIT {
     private final CommittedWriter writer = new CommittedWriter(broker.bootstrapServers());
     private final CommittedView view =
             new CommittedView(Map.of("bootstrap.servers", broker.bootstrapServers()), Clock.systemUTC());
-    private final BoardServer server = BoardServer.ofBoard(settings(0), QUICK, view, List.of());
+    private final BoardServer server = BoardServer.ofBoard(settings(0), QUICK, view, List.of(), new Metrics());
     private final HttpClient client = HttpClient.newHttpClient();
 
     @BeforeAll
@@ -282,7 +283,7 @@ final class BoardIT {
         Limits one = new Limits(8, 100, 1, 100, 8_192, Duration.ofSeconds(1), Duration.ofMillis(200));
         writer.commit("dead", padded("dead", 1));
         await().until(() -> get(API + "dead").statusCode() == 200);
-        try (BoardServer small = BoardServer.ofBoard(settings(0), one, view, List.of())) {
+        try (BoardServer small = BoardServer.ofBoard(settings(0), one, view, List.of(), new Metrics())) {
             small.start();
             try (SseReader dead = new SseReader(small.port(), "dead", 4_096)) {
                 assertNotNull(dead.next());
@@ -298,7 +299,7 @@ final class BoardIT {
 
     @Test
     void shouldEndItsStreamsWhenItCloses() throws Exception {
-        BoardServer closing = BoardServer.ofBoard(settings(0), view, List.of());
+        BoardServer closing = BoardServer.ofBoard(settings(0), view, List.of(), new Metrics());
         closing.start();
         try (SseReader reader = new SseReader(closing.port(), CEREMONY, 65_536)) {
             assertNotNull(reader.next());
@@ -311,7 +312,7 @@ final class BoardIT {
 
     @Test
     void shouldSayThatThePortIsTaken() {
-        try (BoardServer second = BoardServer.ofBoard(settings(server.port()), view, List.of())) {
+        try (BoardServer second = BoardServer.ofBoard(settings(server.port()), view, List.of(), new Metrics())) {
             BoardException refusal = assertThrows(BoardException.class, second::start);
 
             assertTrue(
@@ -324,7 +325,7 @@ final class BoardIT {
     @Test
     void shouldSayThatTheHostIsUnknown() {
         BoardSettings nowhere = new BoardSettings("no-such-host.invalid", 0);
-        try (BoardServer lost = BoardServer.ofBoard(nowhere, view, List.of())) {
+        try (BoardServer lost = BoardServer.ofBoard(nowhere, view, List.of(), new Metrics())) {
             BoardException refusal = assertThrows(BoardException.class, lost::start);
 
             assertTrue(String.valueOf(refusal.getMessage()).contains("no-such-host.invalid"), refusal.getMessage());
@@ -334,7 +335,7 @@ final class BoardIT {
     @Test
     void shouldSayWhatIsNotReady() throws Exception {
         HealthCheck processor = new NamedCheck("processor", Optional.of("It restores its state."), Optional.empty());
-        try (BoardServer other = BoardServer.ofBoard(settings(0), view, List.of(processor))) {
+        try (BoardServer other = BoardServer.ofBoard(settings(0), view, List.of(processor), new Metrics())) {
             other.start();
 
             HttpResponse<byte[]> answer = get(other.port(), "/health/ready");
@@ -352,7 +353,7 @@ final class BoardIT {
     @Test
     void shouldServeALoneProcessItsHealthOnly() throws Exception {
         HealthCheck processor = new NamedCheck("processor", Optional.empty(), Optional.of("A definition was ignored."));
-        try (BoardServer lone = BoardServer.ofProcess(settings(0), List.of(processor))) {
+        try (BoardServer lone = BoardServer.ofProcess(settings(0), List.of(processor), new Metrics())) {
             lone.start();
 
             HttpResponse<byte[]> answer = get(lone.port(), "/health/ready");
