@@ -8,10 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which meters are kept: our own, and of the hundreds that libraries bring those that the operators' dashboard shows. None
- * of Kafka's averages and maxima is among them, which are not numbers while nothing happens, and none with a random id in
- * its labels.
- *
- * <p>It changes no tags: Micrometer's binders of Kafka would then not find their meters again to remove them.
+ * of Kafka's averages and maxima is among them, which are not numbers while nothing happens.
  */
 final class MeterSelection implements MeterFilter {
 

@@ -53,7 +53,11 @@ public final class Metrics implements AutoCloseable {
                         MetricNameFilter.builder().nameMustBeEqualTo(names).build());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            format.writer().write(out, snapshots);
+            format.writer()
+                    .write(
+                            out,
+                            new MetricSnapshots(
+                                    snapshots.stream().map(StableLabels::of).toList()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
