@@ -99,7 +99,7 @@ public final class LiveProgram implements AutoCloseable {
         parts.push(meters);
         CommittedView committed = new CommittedView(clientSettings(), clock, meters);
         parts.push(committed);
-        metrics.add(new CeremonyGauges(committed, clock));
+        metrics.add(new CeremonyGauges(committed::ceremonies, clock));
         components.add(new Component(committed, committed::isBrokerReachable));
         committed.listen(new PublishLatency(metrics.meters(), clock));
         committed.start();

@@ -25,13 +25,14 @@ import static io.signboard.board.metrics.CeremonyFamilies.WINDOW_PROJECTS;
 
 import io.signboard.board.view.Ceremonies;
 import io.signboard.board.view.CommittedSummary;
-import io.signboard.board.view.CommittedView;
 import io.signboard.model.Status;
 import io.signboard.model.Summary;
 import io.signboard.model.WindowSummary;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Every ceremony's figures as gauges. At each scrape one committed summary of each ceremony is taken and all its figures
@@ -42,15 +43,16 @@ public final class CeremonyGauges implements MetricSource {
 
     private static final double MILLIS_PER_SECOND = 1000;
 
-    private final CommittedView view;
+    private final Supplier<Optional<Ceremonies>> view;
     private final Clock clock;
 
     /**
-     * Gauges of what this view shows.
+     * Gauges of what a view shows.
      *
+     * @param view gives what is committed; empty as long as that is not known
      * @param clock says which windows have begun
      */
-    public CeremonyGauges(CommittedView view, Clock clock) {
+    public CeremonyGauges(Supplier<Optional<Ceremonies>> view, Clock clock) {
         this.view = view;
         this.clock = clock;
     }
@@ -62,7 +64,7 @@ public final class CeremonyGauges implements MetricSource {
 
     @Override
     public void read(Samples samples) {
-        view.ceremonies().ifPresent(ceremonies -> {
+        view.get().ifPresent(ceremonies -> {
             for (CommittedSummary committed : ceremonies.all()) {
                 Summary summary = committed.summary();
                 String ceremony = summary.ceremonyId();
