@@ -49,9 +49,8 @@ public final class BoardServer implements AutoCloseable {
         List<HealthCheck> checks = new ArrayList<>(List.of(view));
         checks.addAll(others);
         SummaryStreams streams = new SummaryStreams(view, limits.heartbeat(), limits.streams());
-        List<RouteSet> shown = List.of(new CeremonyRoutes(view, streams), new HealthRoutes(checks));
-        List<RouteSet> all = new ArrayList<>(shown);
-        all.add(new IndexRoutes(paths(shown)));
+        List<RouteSet> all = List.of(
+                new PageRoutes(), new CeremonyRoutes(view, streams), new HealthRoutes(checks), new OpenApiRoutes());
         return new BoardServer(settings, limits, all);
     }
 
@@ -65,17 +64,13 @@ public final class BoardServer implements AutoCloseable {
         return new BoardServer(settings, Limits.DEFAULT, List.of(new HealthRoutes(checks)));
     }
 
-    private static List<String> paths(List<RouteSet> routeSets) {
-        return routes(routeSets).map(Route::path).toList();
-    }
-
     private static Stream<Route> routes(List<RouteSet> routeSets) {
         return routeSets.stream().flatMap(set -> set.routes().stream());
     }
 
     /** Every path that is answered. */
     List<String> paths() {
-        return paths(routeSets);
+        return routes(routeSets).map(Route::path).toList();
     }
 
     /**
