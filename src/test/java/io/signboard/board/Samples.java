@@ -19,7 +19,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Small summaries and windows, as bytes. */
+/** Small summaries, windows and definitions, as bytes. */
 public final class Samples {
 
     /** A ceremony. */
@@ -67,6 +67,11 @@ public final class Samples {
                 Map.of()));
     }
 
+    /** A small definition. */
+    public static byte[] definition(String ceremonyId, long version) {
+        return utf8("{\"ceremonyId\": \"" + ceremonyId + "\", \"version\": " + version + ", \"currency\": \"CNY\"}");
+    }
+
     /** The window of {@link #CEREMONY} that starts some minutes after {@link #NOON}. */
     public static Window window(int minute, int sizeInMinutes) {
         return new Window(Duration.ofMinutes(sizeInMinutes), NOON.getEpochSecond() / 60 + minute);
@@ -86,6 +91,11 @@ public final class Samples {
     /** A record of the summaries' topic. */
     public static ConsumerRecord<byte[], byte[]> summaryRecord(long offset, String key, byte @Nullable [] value) {
         return new ConsumerRecord<>(Topics.SUMMARIES.name(), 0, offset, utf8(key), value);
+    }
+
+    /** A record of the definitions' topic. */
+    public static ConsumerRecord<byte[], byte[]> definitionRecord(long offset, String key, byte @Nullable [] value) {
+        return new ConsumerRecord<>(Topics.DEFINITIONS.name(), 0, offset, utf8(key), value);
     }
 
     /** A record of the windows' topic. */

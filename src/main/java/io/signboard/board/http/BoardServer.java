@@ -58,10 +58,12 @@ public final class BoardServer implements AutoCloseable {
                 .description("Open streams of summaries, one a screen.")
                 .strongReference(true)
                 .register(metrics.meters());
-        List<RouteSet> shown =
-                List.of(new CeremonyRoutes(view, streams), new HealthRoutes(checks), new MetricsRoutes(metrics));
-        List<RouteSet> all = new ArrayList<>(shown);
-        all.add(new IndexRoutes(paths(shown)));
+        List<RouteSet> all = List.of(
+                new PageRoutes(),
+                new CeremonyRoutes(view, streams),
+                new HealthRoutes(checks),
+                new MetricsRoutes(metrics),
+                new OpenApiRoutes());
         return new BoardServer(settings, limits, all);
     }
 
@@ -76,17 +78,13 @@ public final class BoardServer implements AutoCloseable {
         return new BoardServer(settings, Limits.DEFAULT, List.of(new HealthRoutes(checks), new MetricsRoutes(metrics)));
     }
 
-    private static List<String> paths(List<RouteSet> routeSets) {
-        return routes(routeSets).map(Route::path).toList();
-    }
-
     private static Stream<Route> routes(List<RouteSet> routeSets) {
         return routeSets.stream().flatMap(set -> set.routes().stream());
     }
 
     /** Every path that is answered. */
     List<String> paths() {
-        return paths(routeSets);
+        return routes(routeSets).map(Route::path).toList();
     }
 
     /**

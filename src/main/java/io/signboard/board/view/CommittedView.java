@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The latest committed summaries and windows, kept up to date by a thread of its own that reads the topics from their
+ * The latest committed summaries, windows and definitions, kept up to date by a thread of its own that reads the topics from their
  * beginning. It rides out a cluster that is away: what was read stays visible, and {@link #problem()} tells.
  *
  * <p>Started and closed once, by one owner; everything else is for any thread.

@@ -26,7 +26,8 @@ final class Session {
 
     private static final Duration POLL_WAIT = Duration.ofMillis(500);
     private static final Duration ANSWER_WAIT = Duration.ofSeconds(3);
-    private static final List<String> TOPICS = List.of(Topics.SUMMARIES.name(), Topics.WINDOWS.name());
+    private static final List<String> TOPICS =
+            List.of(Topics.SUMMARIES.name(), Topics.WINDOWS.name(), Topics.DEFINITIONS.name());
 
     private final Consumer<byte[], byte[]> consumer;
     private final Fold fold;

@@ -1,6 +1,7 @@
 package io.signboard.board.http;
 
 import static io.signboard.board.Samples.CEREMONY;
+import static io.signboard.board.Samples.definition;
 import static io.signboard.board.Samples.summary;
 import static io.signboard.board.Samples.utf8;
 import static io.signboard.board.Samples.window;
@@ -105,6 +106,25 @@ final class BoardIT {
     }
 
     @Test
+    void shouldGiveTheDefinitionInForceByteForByte() throws Exception {
+        byte[] second = utf8(text(definition("defined", 2)).replace("{", "{\t\"note\": \"重庆\", ") + "\n");
+        String path = API + "defined/definition";
+        writer.define("defined", definition("defined", 1));
+        await().until(() -> get(path).statusCode() == 200);
+
+        writer.define("defined", second);
+        writer.define("defined", definition("defined", 1));
+        writer.define("defined", utf8("nonsense"));
+        writer.define("defined", null);
+        writer.define("after", definition("after", 1));
+
+        await().until(() -> get(API + "after/definition").statusCode() == 200);
+        HttpResponse<byte[]> answer = get(path);
+        assertArrayEquals(second, answer.body());
+        assertEquals("application/json", header(answer, "content-type"));
+    }
+
+    @Test
     void shouldListTheCeremonies() throws Exception {
         writer.commit("listed", summary("listed", 2));
         await().until(() -> get(API + "listed").statusCode() == 200);
@@ -148,6 +168,7 @@ final class BoardIT {
     @CsvSource({
         "GET, /api/v1/ceremonies/unknown, 404",
         "GET, /api/v1/ceremonies/unknown/windows, 404",
+        "GET, /api/v1/ceremonies/expo-2021/definition, 404",
         "GET, /api/v1/ceremonies/unknown/stream, 404",
         "HEAD, /api/v1/ceremonies/unknown, 404",
         "GET, /api/v2, 404",
@@ -198,7 +219,7 @@ final class BoardIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/openapi.json", "/health/live", "/health/ready", "/api/v1/ceremonies"})
+    @ValueSource(strings = {"/openapi.json", "/health/live", "/health/ready", "/api/v1/ceremonies"})
     void shouldAnswerHeadAsGetWithoutABody(String path) throws Exception {
         RawAnswer answer = RawAnswer.to(server.port(), "HEAD " + path + " HTTP/1.1", "Host: localhost");
 

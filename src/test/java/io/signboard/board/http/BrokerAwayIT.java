@@ -131,7 +131,8 @@ final class BrokerAwayIT {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             admin.createTopics(List.of(
                             new NewTopic(Topics.SUMMARIES.name(), 2, (short) 1),
-                            new NewTopic(Topics.WINDOWS.name(), 2, (short) 1)))
+                            new NewTopic(Topics.WINDOWS.name(), 2, (short) 1),
+                            new NewTopic(Topics.DEFINITIONS.name(), 1, (short) 1)))
                     .all()
                     .get();
         }

@@ -1,0 +1,44 @@
+/** Whether the figures are alive. */
+
+/** From which age on a figure is late, and stale, in milliseconds. Summaries come at least every 5 s. */
+export const LATE = 5_000;
+export const STALE = 8_000;
+
+/** Ceremonies of these states have heartbeats. */
+const BEATING = ['rehearsal', 'live'];
+
+/**
+ * What the light shows.
+ *
+ * @param {?string} status the ceremony's status; null if no summary was seen yet
+ * @param {number} age how old the summary is, in milliseconds
+ * @param {number} doubt for how long the connection has been down or the board not ready, in milliseconds
+ * @returns {'connecting'|'live'|'late'|'stale'|'final'}
+ */
+export function judge(status, age, doubt) {
+  if (status === null) {
+    return 'connecting';
+  }
+  const isBeating = BEATING.includes(status);
+  const worry = isBeating ? age : doubt;
+  return worry > STALE ? 'stale' : worry > LATE ? 'late' : isBeating ? 'live' : 'final';
+}
+
+/**
+ * An age in its largest whole unit.
+ *
+ * @param {number} age in milliseconds
+ * @returns {{value: number, unit: 's'|'min'|'h'|'d'}}
+ */
+export function ageParts(age) {
+  const seconds = Math.max(0, Math.floor(age / 1000));
+  if (seconds < 100) {
+    return { value: seconds, unit: 's' };
+  }
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 100) {
+    return { value: minutes, unit: 'min' };
+  }
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? { value: hours, unit: 'h' } : { value: Math.floor(hours / 24), unit: 'd' };
+}
