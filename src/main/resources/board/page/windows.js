@@ -34,8 +34,12 @@ export class Windows {
 
   /** Something was signed: asks as soon as that is decent. */
   refresh() {
-    this.#isDue = true;
-    this.#schedule();
+    if (!this.#isDue) {
+      this.#isDue = true;
+      clearTimeout(this.#timer);
+      this.#timer = 0;
+      this.#schedule();
+    }
   }
 
   #schedule() {
