@@ -16,6 +16,13 @@ final class StreamsProperties {
     /** The application id, which also names the consumer group, the changelogs and the state folder. */
     static final String APPLICATION_ID = "signboard";
 
+    /**
+     * What the threads and clients are called after. A name of our own, since Streams' has a random part that would make new
+     * series at every start. Processors may share it: Streams tells them apart by an id of the process, and transactions by
+     * that too.
+     */
+    private static final String CLIENT_ID = "signboard-processor";
+
     /** The largest record read or written: a summary with its definition, or a reject with its headers. */
     private static final int MAX_RECORD_BYTES = 16 * 1024 * 1024;
 
@@ -48,6 +55,7 @@ final class StreamsProperties {
     private static Map<String, Object> defaults(int partitions) {
         Map<String, Object> defaults = new HashMap<>();
         defaults.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
+        defaults.put(StreamsConfig.CLIENT_ID_CONFIG, CLIENT_ID);
         defaults.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         defaults.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         defaults.put("processing.exception.handler.global.enabled", true);

@@ -50,7 +50,7 @@ final class ClusterDriver extends TallyDriver {
         super(settings);
         for (int partition = 0; partition < settings.partitions(); partition++) {
             partials.add(new ArrayDeque<>());
-            ledgers.add(new Task<>(0, partition, LedgerProcessor.supplier(settings)));
+            ledgers.add(new Task<>(0, partition, LedgerProcessor.supplier(settings, TallyListener.NONE)));
             compositions.add(new Task<>(1, partition, SummaryProcessor.supplier(settings)));
         }
         ledgers.forEach(Task::start);

@@ -54,10 +54,18 @@ public final class Ceremonies {
      */
     public List<CommittedWindow> windows(
             String ceremonyId, Duration size, @Nullable Instant from, @Nullable Instant to) {
-        NavigableMap<Instant, CommittedWindow> found =
-                windows.getOrDefault(ceremonyId, Map.of()).getOrDefault(size, Collections.emptyNavigableMap());
+        NavigableMap<Instant, CommittedWindow> found = byStart(ceremonyId, size);
         NavigableMap<Instant, CommittedWindow> lower = from == null ? found : found.tailMap(from, true);
         return List.copyOf((to == null ? lower : lower.headMap(to, false)).values());
+    }
+
+    /** A ceremony's latest window of one size among those that have begun by {@code now}; empty if there is none. */
+    public Optional<CommittedWindow> latestWindow(String ceremonyId, Duration size, Instant now) {
+        return Optional.ofNullable(byStart(ceremonyId, size).floorEntry(now)).map(Map.Entry::getValue);
+    }
+
+    private NavigableMap<Instant, CommittedWindow> byStart(String ceremonyId, Duration size) {
+        return windows.getOrDefault(ceremonyId, Map.of()).getOrDefault(size, Collections.emptyNavigableMap());
     }
 
     void put(CommittedSummary summary) {

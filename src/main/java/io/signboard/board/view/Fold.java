@@ -5,6 +5,7 @@ import io.signboard.model.Summary;
 import io.signboard.model.WindowSummary;
 import io.signboard.wire.DefinitionJson;
 import io.signboard.wire.InvalidInputException;
+import io.signboard.wire.NewestInput;
 import io.signboard.wire.SummaryJson;
 import io.signboard.wire.Topics;
 import io.signboard.wire.WindowJson;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +82,7 @@ final class Fold {
     private boolean isApplied(String key, ConsumerRecord<byte[], byte[]> record) {
         try {
             if (isSummary(record)) {
-                applySummary(key, record.value());
+                applySummary(key, record.value(), NewestInput.of(record.headers()));
             } else {
                 applyWindow(key, record.value());
             }
@@ -92,7 +94,7 @@ final class Fold {
         }
     }
 
-    private void applySummary(String key, byte @Nullable [] value) {
+    private void applySummary(String key, byte @Nullable [] value, OptionalLong newestInput) {
         if (value == null) {
             ceremonies.remove(key);
             return;
@@ -101,7 +103,7 @@ final class Fold {
         if (!summary.ceremonyId().equals(key)) {
             throw new InvalidInputException("The key \"" + key + "\" is not the summary's ceremonyId.");
         }
-        ceremonies.put(new CommittedSummary(summary, value));
+        ceremonies.put(new CommittedSummary(summary, value, newestInput));
     }
 
     private void applyWindow(String key, byte @Nullable [] value) {

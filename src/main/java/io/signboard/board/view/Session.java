@@ -86,16 +86,19 @@ final class Session {
         try {
             List<TopicPartition> partitions = partitions();
             if (partitions.isEmpty()) {
+                state.reach(true);
                 return;
             }
             if (!partitions.equals(assigned)) {
                 assign(partitions);
             }
             catchUp.aim(consumer.endOffsets(partitions, ANSWER_WAIT));
+            state.reach(true);
             if (wasBehind || state.shown().isEmpty()) {
                 state.fail("The board has " + catchUp.missing() + " records of the topics still to read.");
             }
         } catch (TimeoutException e) {
+            state.reach(false);
             state.fail("The Kafka cluster does not answer.");
         }
     }

@@ -18,6 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.signboard.board.BoardException;
 import io.signboard.board.HealthCheck;
+import io.signboard.board.metrics.Metrics;
 import io.signboard.board.view.CommittedView;
 import io.signboard.support.TestBroker;
 import io.signboard.wire.JsonFormat;
@@ -55,7 +56,7 @@ final class BoardIT {
     private final CommittedWriter writer = new CommittedWriter(broker.bootstrapServers());
     private final CommittedView view =
             new CommittedView(Map.of("bootstrap.servers", broker.bootstrapServers()), Clock.systemUTC());
-    private final BoardServer server = BoardServer.ofBoard(settings(0), QUICK, view, List.of());
+    private final BoardServer server = BoardServer.ofBoard(settings(0), QUICK, view, List.of(), new Metrics());
     private final HttpClient client = HttpClient.newHttpClient();
 
     @BeforeAll
@@ -303,7 +304,7 @@ final class BoardIT {
         Limits one = new Limits(8, 100, 1, 100, 8_192, Duration.ofSeconds(1), Duration.ofMillis(200));
         writer.commit("dead", padded("dead", 1));
         await().until(() -> get(API + "dead").statusCode() == 200);
-        try (BoardServer small = BoardServer.ofBoard(settings(0), one, view, List.of())) {
+        try (BoardServer small = BoardServer.ofBoard(settings(0), one, view, List.of(), new Metrics())) {
             small.start();
             try (SseReader dead = new SseReader(small.port(), "dead", 4_096)) {
                 assertNotNull(dead.next());
@@ -319,7 +320,7 @@ final class BoardIT {
 
     @Test
     void shouldEndItsStreamsWhenItCloses() throws Exception {
-        BoardServer closing = BoardServer.ofBoard(settings(0), view, List.of());
+        BoardServer closing = BoardServer.ofBoard(settings(0), view, List.of(), new Metrics());
         closing.start();
         try (SseReader reader = new SseReader(closing.port(), CEREMONY, 65_536)) {
             assertNotNull(reader.next());
@@ -332,7 +333,7 @@ final class BoardIT {
 
     @Test
     void shouldSayThatThePortIsTaken() {
-        try (BoardServer second = BoardServer.ofBoard(settings(server.port()), view, List.of())) {
+        try (BoardServer second = BoardServer.ofBoard(settings(server.port()), view, List.of(), new Metrics())) {
             BoardException refusal = assertThrows(BoardException.class, second::start);
 
             assertTrue(
@@ -345,7 +346,7 @@ final class BoardIT {
     @Test
     void shouldSayThatTheHostIsUnknown() {
         BoardSettings nowhere = new BoardSettings("no-such-host.invalid", 0);
-        try (BoardServer lost = BoardServer.ofBoard(nowhere, view, List.of())) {
+        try (BoardServer lost = BoardServer.ofBoard(nowhere, view, List.of(), new Metrics())) {
             BoardException refusal = assertThrows(BoardException.class, lost::start);
 
             assertTrue(String.valueOf(refusal.getMessage()).contains("no-such-host.invalid"), refusal.getMessage());
@@ -355,7 +356,7 @@ final class BoardIT {
     @Test
     void shouldSayWhatIsNotReady() throws Exception {
         HealthCheck processor = new NamedCheck("processor", Optional.of("It restores its state."), Optional.empty());
-        try (BoardServer other = BoardServer.ofBoard(settings(0), view, List.of(processor))) {
+        try (BoardServer other = BoardServer.ofBoard(settings(0), view, List.of(processor), new Metrics())) {
             other.start();
 
             HttpResponse<byte[]> answer = get(other.port(), "/health/ready");
@@ -373,7 +374,7 @@ final class BoardIT {
     @Test
     void shouldServeALoneProcessItsHealthOnly() throws Exception {
         HealthCheck processor = new NamedCheck("processor", Optional.empty(), Optional.of("A definition was ignored."));
-        try (BoardServer lone = BoardServer.ofProcess(settings(0), List.of(processor))) {
+        try (BoardServer lone = BoardServer.ofProcess(settings(0), List.of(processor), new Metrics())) {
             lone.start();
 
             HttpResponse<byte[]> answer = get(lone.port(), "/health/ready");

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.signboard.board.metrics.Metrics;
 import io.signboard.board.view.CommittedView;
 import io.signboard.broker.BrokerSettings;
 import io.signboard.broker.EmbeddedBroker;
@@ -52,7 +53,7 @@ final class BrokerAwayIT {
         bootstrapServers = "127.0.0.1:" + port;
         broker = new EmbeddedBroker(new BrokerSettings(folder, port));
         view = new CommittedView(Map.of("bootstrap.servers", bootstrapServers), Clock.systemUTC());
-        server = BoardServer.ofBoard(new BoardSettings(BoardSettings.DEFAULT_HOST, 0), view, List.of());
+        server = BoardServer.ofBoard(new BoardSettings(BoardSettings.DEFAULT_HOST, 0), view, List.of(), new Metrics());
         view.start();
         server.start();
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.signboard.board.metrics.Metrics;
 import io.signboard.board.view.CommittedView;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -43,7 +44,7 @@ final class PageRoutesTest {
 
     private final CommittedView view = new CommittedView(Map.of("bootstrap.servers", "127.0.0.1:1"), Clock.systemUTC());
     private final BoardServer server =
-            BoardServer.ofBoard(new BoardSettings(BoardSettings.DEFAULT_HOST, 0), view, List.of());
+            BoardServer.ofBoard(new BoardSettings(BoardSettings.DEFAULT_HOST, 0), view, List.of(), new Metrics());
     private final Set<String> names = new TreeSet<>(new PageRoutes().names());
     private final HttpClient client = HttpClient.newHttpClient();
 
