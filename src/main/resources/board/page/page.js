@@ -46,7 +46,7 @@ function follow(id) {
     onMissing: () => missing(id),
   });
   const health = new Health(() => lamp.isInDoubt);
-  lamp = new Lamp(ceremony, health);
+  lamp = new Lamp(ceremony, health, () => charts.recolour());
   lamp.speak(texts());
   ceremony.wake();
 }
