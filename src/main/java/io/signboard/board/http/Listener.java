@@ -55,8 +55,10 @@ final class Listener {
         connector.setPort(settings.httpPort());
         connector.setIdleTimeout(limits.idle().toMillis());
         connector.setAcceptQueueSize(limits.backlog());
+        connector.setAcceptedSendBufferSize(limits.sendBytes());
         open(connector);
         server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
+        server.addBean(new RequestDeadline(connector, limits.ask()));
         return connector;
     }
 
