@@ -58,7 +58,9 @@ final class Listener {
         connector.setAcceptedSendBufferSize(limits.sendBytes());
         open(connector);
         server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
-        server.addBean(new RequestDeadline(connector, limits.ask()));
+        RequestDeadline deadline = new RequestDeadline(connector, limits.ask());
+        http.addCustomizer(deadline);
+        server.addBean(deadline);
         return connector;
     }
 

@@ -3,9 +3,14 @@ package io.signboard.board.http;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.NanoTime;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
@@ -17,12 +22,13 @@ import org.jspecify.annotations.Nullable;
  * which are never idle and would hold their place for hours. A connection with an answer under way, a stream above all, is
  * left alone.
  */
-final class RequestDeadline extends AbstractLifeCycle {
+final class RequestDeadline extends AbstractLifeCycle implements HttpConfiguration.Customizer {
 
     private static final int LOOKS_PER_DEADLINE = 10;
 
     private final ServerConnector connector;
     private final Duration deadline;
+    private final Set<Connection> answering = ConcurrentHashMap.newKeySet();
     private Map<EndPoint, Wait> waits = Map.of();
     private volatile Scheduler.@Nullable Task nextLook;
 
@@ -49,6 +55,15 @@ final class RequestDeadline extends AbstractLifeCycle {
         }
     }
 
+    /** Changes nothing; takes note of a request until it is answered to its end. */
+    @Override
+    public Request customize(Request request, HttpFields.Mutable responseHeaders) {
+        Connection connection = request.getConnectionMetaData().getConnection();
+        answering.add(connection);
+        Request.addCompletionListener(request, failure -> answering.remove(connection));
+        return request;
+    }
+
     private void scheduleLook() {
         nextLook = connector
                 .getScheduler()
@@ -61,7 +76,7 @@ final class RequestDeadline extends AbstractLifeCycle {
         Map<EndPoint, Wait> still = new HashMap<>();
         for (EndPoint client : connector.getConnectedEndPoints()) {
             Connection connection = client.getConnection();
-            if (connection != null && connection.getMessagesIn() == connection.getMessagesOut()) {
+            if (connection != null && !answering.contains(connection)) {
                 Wait wait = Wait.after(waits.get(client), connection.getMessagesIn(), now);
                 if (NanoTime.elapsed(wait.since, now) > deadline.toNanos()) {
                     client.close();
@@ -79,13 +94,13 @@ final class RequestDeadline extends AbstractLifeCycle {
     /**
      * A connection without a whole request.
      *
-     * @param answered how many requests it had answered before
+     * @param asked how many requests it had sent before
      * @param since the nanosecond when that was seen first
      */
-    private record Wait(long answered, long since) {
+    private record Wait(long asked, long since) {
 
-        static Wait after(@Nullable Wait before, long answered, long now) {
-            return before != null && before.answered == answered ? before : new Wait(answered, now);
+        static Wait after(@Nullable Wait before, long asked, long now) {
+            return before != null && before.asked == asked ? before : new Wait(asked, now);
         }
     }
 }
