@@ -6,6 +6,7 @@ import static io.signboard.board.Samples.windowSummary;
 
 import io.signboard.model.Window;
 import io.signboard.wire.Topics;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -14,7 +15,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes summaries and windows in transactions, as a processor does. */
+/** Writes summaries and windows in transactions, as a processor does, and definitions. */
 final class CommittedWriter implements AutoCloseable {
 
     private final KafkaProducer<byte[], byte[]> producer;
@@ -34,6 +35,13 @@ final class CommittedWriter implements AutoCloseable {
         producer.commitTransaction();
     }
 
+    /** Commits several summaries at once. */
+    void commitAll(String ceremonyId, List<byte[]> summaries) {
+        producer.beginTransaction();
+        summaries.forEach(summary -> send(Topics.SUMMARIES.name(), ceremonyId, summary));
+        producer.commitTransaction();
+    }
+
     /** Commits the first revision of a window. */
     void commit(Window window) {
         producer.beginTransaction();
@@ -45,6 +53,13 @@ final class CommittedWriter implements AutoCloseable {
     void remove(Window window) {
         producer.beginTransaction();
         send(Topics.WINDOWS.name(), key(window), null);
+        producer.commitTransaction();
+    }
+
+    /** Commits a record of the definitions' topic. */
+    void define(String ceremonyId, byte @Nullable [] definition) {
+        producer.beginTransaction();
+        send(Topics.DEFINITIONS.name(), ceremonyId, definition);
         producer.commitTransaction();
     }
 
