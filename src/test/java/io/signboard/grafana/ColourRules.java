@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** That colours can be seen on Grafana's dark theme, and that nothing but trouble is red. */
+/** That colours can be seen on Grafana's dark theme. */
 final class ColourRules {
 
     private static final String PANEL = "#181b1f";
@@ -23,8 +23,7 @@ final class ColourRules {
             "yellow", "#fade2a",
             "blue", "#5794f2",
             "purple", "#b877d9",
-            "text", "#ccccdc",
-            "dark-blue", "#1f60c4");
+            "text", "#ccccdc");
 
     private static final Set<String> COLOUR_FIELDS = Set.of("color", "fixedColor");
 

@@ -133,8 +133,8 @@ final class DashboardLintTest {
     private static List<Arguments> looks() {
         List<Arguments> damages = new ArrayList<>();
         String rule = "has colours that can be seen";
-        damages.add(damage(rule, "dark", board -> colour(board, 1, "dark-blue")));
-        damages.add(damage(rule, "hex", board -> colour(board, 1, "#333333")));
+        damages.add(damage(rule, "dark", board -> colour(board, 1, "#1f60c4")));
+        damages.add(damage(rule, "darker", board -> colour(board, 1, "#333333")));
         damages.add(damage(rule, "unknown", board -> colour(board, 1, "grreen")));
         rule = "fits a wall of 1920×1080";
         damages.add(damage(rule, "one row more", board -> grid(board, 14).put("h", 6)));

@@ -43,8 +43,7 @@ record Executable(Path path) {
         if (System.getenv("CI") != null) {
             throw new IllegalStateException(message);
         }
-        Assumptions.abort(message);
-        throw new AssertionError("unreachable");
+        return Assumptions.abort(message);
     }
 
     /** Runs it to its end. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -50,7 +51,7 @@ final class WallRules {
      */
     private record Widest(int items, String number, String unit, String name) {}
 
-    /** Ten times the largest ceremony known, four members a breakdown, two tiers. */
+    /** Well above the largest ceremony known, with four members a breakdown and two tiers. */
     private static final Map<String, Widest> WIDEST = Map.ofEntries(
             Map.entry("Total of all that is counted", new Widest(1, "9999.9", "bn", "Total CNY")),
             Map.entry("The same in 亿元", new Widest(1, "99999", "亿元", "总额")),
@@ -75,7 +76,7 @@ final class WallRules {
                 onWall("shows text unclipped", WallRules::clipping));
     }
 
-    private static Rule onWall(String name, java.util.function.Function<Panel, Stream<String>> findings) {
+    private static Rule onWall(String name, Function<Panel, Stream<String>> findings) {
         Rule rule = Rule.ofPanels(name, findings);
         return new Rule(name, dashboard -> dashboard.isWall() ? rule.findings().apply(dashboard) : Stream.empty());
     }
