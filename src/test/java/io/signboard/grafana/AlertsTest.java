@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -57,6 +60,14 @@ final class AlertsTest {
             assertTrue(SEVERITIES.contains(alert.severity()), alert.name());
             assertFalse(alert.summary().isBlank(), alert.name());
             assertTrue(alert.description().endsWith("."), alert.name());
+        }
+    }
+
+    @Test
+    void shouldStandInTheReadme() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        for (Alert alert : Alert.shipped()) {
+            assertTrue(readme.contains("| `" + alert.name() + "` |"), alert.name());
         }
     }
 
