@@ -102,7 +102,7 @@ public final class Demo {
      */
     public Summary settled() throws InterruptedException {
         long deadline = pacer.nanos() + PATIENCE.toNanos();
-        try (GroupLag lag = new GroupLag(program.clientSettings(), StreamsProperties.APPLICATION_ID)) {
+        try (GroupLag lag = new GroupLag(program.clientSettings(), StreamsProperties.APPLICATION_ID, ANSWER)) {
             while (lag.total() > 0) {
                 waitOn(deadline);
             }

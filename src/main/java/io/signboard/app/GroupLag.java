@@ -1,6 +1,7 @@
 package io.signboard.app;
 
 import io.signboard.wire.Topics;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -14,27 +15,39 @@ import org.jspecify.annotations.Nullable;
 /** How many events the processor has not yet dealt with, by its committed offsets. */
 final class GroupLag implements AutoCloseable {
 
+    private static final Duration CLOSE_WAIT = Duration.ofSeconds(1);
+
     private final Admin admin;
     private final String group;
 
-    GroupLag(Map<String, Object> client, String group) {
-        this.admin = Admin.create(client);
+    /**
+     * Asks nothing yet.
+     *
+     * @param client settings of a Kafka client
+     * @param patience how long to wait for an answer
+     */
+    GroupLag(Map<String, Object> client, String group, Duration patience) {
+        this.admin = BoundedAdmin.create(client, patience);
         this.group = group;
     }
 
     /** Events in the event topics behind the group's committed offsets. */
     long total() throws InterruptedException {
+        return byPartition().values().stream().mapToLong(lag -> lag).sum();
+    }
+
+    /** The same by partition of the event topics. */
+    Map<TopicPartition, Long> byPartition() throws InterruptedException {
         try {
-            Map<TopicPartition, Long> ends = endOffsets();
             Map<TopicPartition, @Nullable OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
                     .partitionsToOffsetAndMetadata()
                     .get();
-            long lag = 0;
-            for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
-                OffsetAndMetadata offset = committed.get(end.getKey());
-                lag += end.getValue() - (offset == null ? 0 : offset.offset());
-            }
-            return lag;
+            Map<TopicPartition, Long> lags = new HashMap<>();
+            endOffsets().forEach((partition, end) -> {
+                OffsetAndMetadata offset = committed.get(partition);
+                lags.put(partition, end - (offset == null ? 0 : offset.offset()));
+            });
+            return lags;
         } catch (ExecutionException e) {
             throw new AppException("The processor's progress can't be read: " + e.getCause(), e);
         }
@@ -66,6 +79,6 @@ final class GroupLag implements AutoCloseable {
 
     @Override
     public void close() {
-        admin.close();
+        admin.close(CLOSE_WAIT);
     }
 }

@@ -2,10 +2,18 @@ package io.signboard.app;
 
 import io.signboard.board.HealthCheck;
 import io.signboard.board.http.BoardServer;
+import io.signboard.board.metrics.BuildInfo;
+import io.signboard.board.metrics.CeremonyGauges;
+import io.signboard.board.metrics.Component;
+import io.signboard.board.metrics.ConsumerMeters;
+import io.signboard.board.metrics.Metrics;
+import io.signboard.board.metrics.PublishLatency;
+import io.signboard.board.metrics.RuntimeMeters;
 import io.signboard.board.view.CommittedView;
 import io.signboard.topology.TopologySettings;
 import java.time.Clock;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +33,8 @@ public final class LiveProgram implements AutoCloseable {
     private final ProgramSettings settings;
     private final Clock clock;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Metrics metrics = new Metrics();
+    private final List<Component> components = new ArrayList<>();
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private volatile Consumer<Throwable> whenFailed = reason -> {};
     private Map<String, Object> client;
@@ -36,6 +46,7 @@ public final class LiveProgram implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         this.client = settings.client();
+        parts.push(metrics);
     }
 
     /**
@@ -61,7 +72,7 @@ public final class LiveProgram implements AutoCloseable {
     /** Starts the processor, and HTTP for its health. Waits for a cluster that can't be reached. */
     public void startProcessor() throws InterruptedException {
         TallyEngine engine = startEngine();
-        serve(BoardServer.ofProcess(settings.http(), List.of(engine)));
+        serve(BoardServer.ofProcess(settings.http(), List.of(engine), metrics));
     }
 
     /** Starts the board. */
@@ -72,25 +83,42 @@ public final class LiveProgram implements AutoCloseable {
     private TallyEngine startEngine() throws InterruptedException {
         int partitions = new Setup(client, stopped).eventPartitions();
         TopologySettings topology = settings.topology().withPartitions(partitions);
-        TallyEngine engine = new TallyEngine(client, settings.stateDir(), topology, clock);
+        EventCounts events = new EventCounts();
+        TallyEngine engine = new TallyEngine(client, settings.stateDir(), topology, clock, events);
         parts.push(engine);
+        ProcessorMetrics shown = new ProcessorMetrics(metrics, engine.streams(), events, client);
+        parts.push(shown);
+        components.add(shown.component(engine));
         engine.whenFailed(reason -> whenFailed.accept(reason));
         engine.start();
         return engine;
     }
 
     private void startBoard(List<HealthCheck> checks) {
-        CommittedView committed = new CommittedView(clientSettings(), clock);
+        ConsumerMeters meters = new ConsumerMeters(metrics.meters());
+        parts.push(meters);
+        CommittedView committed = new CommittedView(clientSettings(), clock, meters);
         parts.push(committed);
+        metrics.add(new CeremonyGauges(committed::ceremonies, clock));
+        components.add(new Component(committed, committed::isBrokerReachable));
+        committed.listen(new PublishLatency(metrics.meters(), clock));
         committed.start();
         view = committed;
-        serve(BoardServer.ofBoard(settings.http(), committed, checks));
+        serve(BoardServer.ofBoard(settings.http(), committed, checks, metrics));
     }
 
     private void serve(BoardServer http) {
+        parts.push(new RuntimeMeters(metrics.meters()));
+        metrics.add(new BuildInfo(version()));
+        metrics.add(Component.source(components));
         parts.push(http);
         http.start();
         server = http;
+    }
+
+    private static String version() {
+        String version = LiveProgram.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
     }
 
     /** Settings for any client of the cluster that this program works with. */

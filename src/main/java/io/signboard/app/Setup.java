@@ -21,7 +21,7 @@ final class Setup {
     private static final Logger LOG = LoggerFactory.getLogger(Setup.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
-    private static final int ANSWER_MS = 3_000;
+    private static final Duration ANSWER = Duration.ofSeconds(3);
 
     private final Map<String, Object> client;
     private final CountDownLatch stopped;
@@ -45,7 +45,7 @@ final class Setup {
     int eventPartitions() throws InterruptedException {
         Duration pause = FIRST_PAUSE;
         while (true) {
-            try (Admin admin = Admin.create(bounded())) {
+            try (Admin admin = BoundedAdmin.create(client, ANSWER)) {
                 return judged(new TopicCheck(TopicCatalog.load(), servers()).check(admin));
             } catch (AdminException e) {
                 if (isHopeless(e)) {
@@ -66,13 +66,6 @@ final class Setup {
 
     private static boolean isHopeless(AdminException e) {
         return e.getCause() instanceof AuthenticationException || e.getCause() instanceof AuthorizationException;
-    }
-
-    private Map<String, Object> bounded() {
-        Map<String, Object> bounded = new java.util.HashMap<>(client);
-        bounded.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MS);
-        bounded.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MS);
-        return bounded;
     }
 
     private String servers() {

@@ -2,6 +2,7 @@ package io.signboard.app;
 
 import io.signboard.board.HealthCheck;
 import io.signboard.topology.SignboardTopology;
+import io.signboard.topology.TallyListener;
 import io.signboard.topology.TopologySettings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -45,15 +46,23 @@ final class TallyEngine implements HealthCheck, AutoCloseable {
      * @param client any Kafka client or Streams settings, bootstrap.servers among them
      * @param stateDir where Streams keeps its state
      * @param topology how to tally
+     * @param listener told what becomes of the records
      */
-    TallyEngine(Map<String, Object> client, Path stateDir, TopologySettings topology, Clock clock) {
+    TallyEngine(
+            Map<String, Object> client, Path stateDir, TopologySettings topology, Clock clock, TallyListener listener) {
         Properties properties = new Properties();
         properties.putAll(StreamsProperties.of(client, stateDir, topology.partitions()));
         this.clock = clock;
         StreamsConfig config = new StreamsConfig(properties);
         this.streams = new KafkaStreams(
-                new SignboardTopology(topology).build(new StreamsBuilder(new TopologyConfig(config))), config);
+                new SignboardTopology(topology, listener).build(new StreamsBuilder(new TopologyConfig(config))),
+                config);
         streams.setUncaughtExceptionHandler(this::onFailure);
+    }
+
+    /** What runs the topology, to look at. */
+    KafkaStreams streams() {
+        return streams;
     }
 
     void start() {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
@@ -38,6 +39,13 @@ final class Definitions {
     static long counter(ReadOnlyKeyValueStore<String, byte[]> store, String name) {
         byte[] value = store.get(name);
         return value == null ? 0 : ByteBuffer.wrap(value).getLong();
+    }
+
+    /** How many of the store's entries are counters. */
+    static long counters(ReadOnlyKeyValueStore<String, byte[]> store) {
+        return Stream.of(DefinitionProcessor.CHANGES, DefinitionProcessor.IGNORED)
+                .filter(name -> store.get(name) != null)
+                .count();
     }
 
     private static boolean isCounter(String key) {

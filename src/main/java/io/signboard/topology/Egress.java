@@ -3,8 +3,8 @@ package io.signboard.topology;
 import io.signboard.model.Summary;
 import io.signboard.model.WindowSummary;
 import io.signboard.wire.CloudEvent;
+import io.signboard.wire.NewestInput;
 import io.signboard.wire.WindowJson;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -15,7 +15,6 @@ final class Egress {
     private static final String SOURCE = "/signboard/processor";
     private static final String SUMMARY_TYPE = "io.signboard.summary.published";
     private static final String WINDOW_TYPE = "io.signboard.window.published";
-    private static final String NEWEST_INPUT = "signboard_newest_input";
 
     private final ProcessorContext<Object, Object> context;
 
@@ -32,7 +31,7 @@ final class Egress {
         String id = summary.ceremonyId() + "/" + summary.sequence();
         Record<Object, Object> record = record(summary.ceremonyId(), summary, now, id, SUMMARY_TYPE);
         if (newestInput > 0) {
-            record.headers().add(NEWEST_INPUT, Long.toString(newestInput).getBytes(StandardCharsets.UTF_8));
+            NewestInput.addTo(record.headers(), newestInput);
         }
         context.forward(record, SignboardTopology.EGRESS_SUMMARIES);
     }

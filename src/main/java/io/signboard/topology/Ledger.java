@@ -3,6 +3,8 @@ package io.signboard.topology;
 import io.signboard.model.Entry;
 import io.signboard.wire.EntryCodec;
 import java.util.function.BiConsumer;
+import java.util.function.ObjLongConsumer;
+import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -29,6 +31,41 @@ final class Ledger {
     /** Enters a project's event in place of another. */
     void put(Bytes key, Entry entry) {
         store.put(key, codec.encode(entry));
+    }
+
+    /**
+     * Counts the projects of the ceremonies that are asked for; passes over the others' without reading them.
+     *
+     * @param wanted which ceremonies' to count
+     * @param counts told a ceremony and how many projects it has, at least 1
+     */
+    void countProjects(Predicate<String> wanted, ObjLongConsumer<String> counts) {
+        Bytes from = null;
+        do {
+            from = countNext(from, wanted, counts);
+        } while (from != null);
+    }
+
+    /** Counts the projects of the first ceremony from this key on; returns a key behind them, or null at the end. */
+    private @Nullable Bytes countNext(@Nullable Bytes from, Predicate<String> wanted, ObjLongConsumer<String> counts) {
+        String ceremonyId;
+        try (KeyValueIterator<Bytes, byte[]> entries = store.range(from, null)) {
+            if (!entries.hasNext()) {
+                return null;
+            }
+            ceremonyId = EntryCodec.ceremonyId(entries.peekNextKey());
+        }
+        Bytes last = EntryCodec.last(ceremonyId);
+        if (wanted.test(ceremonyId)) {
+            long projects = 0;
+            try (KeyValueIterator<Bytes, byte[]> entries = store.range(EntryCodec.first(ceremonyId), last)) {
+                for (; entries.hasNext(); entries.next()) {
+                    projects++;
+                }
+            }
+            counts.accept(ceremonyId, projects);
+        }
+        return last;
     }
 
     /**

@@ -29,22 +29,25 @@ import org.jspecify.annotations.Nullable;
 final class LedgerProcessor implements Processor<byte[], byte[], String, PartialUpdate> {
 
     private final TopologySettings settings;
+    private final TallyListener listener;
     private final EventDecoder decoder = new EventDecoder();
     private @Nullable ProcessorContext<String, PartialUpdate> context;
     private @Nullable Ledger ledger;
     private @Nullable Tallies tallies;
     private @Nullable Rejects rejects;
 
-    private LedgerProcessor(TopologySettings settings) {
+    private LedgerProcessor(TopologySettings settings, TallyListener listener) {
         this.settings = settings;
+        this.listener = listener;
     }
 
     /** Makes the processor and names its stores. */
-    static ProcessorSupplier<byte[], byte[], String, PartialUpdate> supplier(TopologySettings settings) {
+    static ProcessorSupplier<byte[], byte[], String, PartialUpdate> supplier(
+            TopologySettings settings, TallyListener listener) {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<byte[], byte[], String, PartialUpdate> get() {
-                return new LedgerProcessor(settings);
+                return new LedgerProcessor(settings, listener);
             }
 
             @Override
@@ -63,8 +66,8 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, Partial
         }
         context = processorContext;
         ledger = new Ledger(processorContext.getStateStore(Stores.LEDGER.name()));
-        rejects = new Rejects(processorContext);
-        Tallies restored = new Tallies(settings, processorContext, ledger, rejects);
+        rejects = new Rejects(processorContext, listener);
+        Tallies restored = new Tallies(settings, processorContext, ledger, rejects, listener);
         tallies = restored;
         processorContext.schedule(settings.tick(), PunctuationType.WALL_CLOCK_TIME, restored::tick);
     }
@@ -77,13 +80,11 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, Partial
         Decoded decoded = misplaced != null
                 ? Decoded.refused(misplaced)
                 : decoder.decodeRecord(record.key(), record.value(), record.headers());
-        String changed = null;
-        if (decoded.isValid()) {
-            changed = enter(record, at, new Entry(channel, at.offset(), record.timestamp(), decoded.event()));
-        } else {
-            Objects.requireNonNull(rejects).onArrival(record, at, decoded.refusal());
-        }
-        Objects.requireNonNull(tallies).passed(channel, at.offset() + 1, changed);
+        EventOutcome outcome = decoded.isValid()
+                ? enter(record, at, new Entry(channel, at.offset(), record.timestamp(), decoded.event()))
+                : refuse(record, at, decoded.refusal());
+        Objects.requireNonNull(tallies).passed(channel, at.offset() + 1);
+        listener.dealtWith(channel, outcome);
     }
 
     private @Nullable Refusal misplaced(byte @Nullable [] key, RecordMetadata at) {
@@ -100,18 +101,28 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, Partial
                                 + ": send it with Kafka's default (murmur2) partitioner.");
     }
 
-    /** Returns the ceremony whose figures this event changes, if it changes any. */
-    private @Nullable String enter(Record<byte[], byte[]> record, RecordMetadata at, Entry arriving) {
+    private EventOutcome refuse(Record<byte[], byte[]> record, RecordMetadata at, Refusal refusal) {
+        Objects.requireNonNull(rejects).onArrival(record, at, refusal);
+        return EventOutcome.REJECTED;
+    }
+
+    private EventOutcome enter(Record<byte[], byte[]> record, RecordMetadata at, Entry arriving) {
         ProjectEvent event = arriving.event();
         Bytes key = EntryCodec.key(event.ceremonyId(), event.projectId());
         Entry entry = arriving.withReported(Objects.requireNonNull(tallies).verdict(event));
         Entry current = Objects.requireNonNull(ledger).enter(key, entry);
-        boolean counts = current == null || contest(record, at, key, current, entry);
-        return counts && counted(record, at, key, current, entry) ? event.ceremonyId() : null;
+        LedgerRule.Outcome rank =
+                current == null ? LedgerRule.Outcome.COUNTS : contest(record, at, key, current, entry);
+        return switch (rank) {
+            case COUNTS, CONFLICT_WON -> tally(record, at, key, current, entry);
+            case DUPLICATE, DUPLICATE_KEPT -> EventOutcome.DUPLICATE;
+            case STALE -> EventOutcome.STALE;
+            case CONFLICT_LOST -> EventOutcome.REJECTED;
+        };
     }
 
-    /** Lets two events of one project contend; returns whether the arriving one counts from now on. */
-    private boolean contest(
+    /** Lets two events of one project contend. */
+    private LedgerRule.Outcome contest(
             Record<byte[], byte[]> record, RecordMetadata at, Bytes key, Entry current, Entry arriving) {
         LedgerRule.Outcome outcome = LedgerRule.judge(current, arriving);
         Rejects reports = Objects.requireNonNull(rejects);
@@ -120,21 +131,29 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, Partial
         } else if (outcome == LedgerRule.Outcome.CONFLICT_WON) {
             reports.later(current, Rejects.conflict(current.event(), arriving, at.partition()));
         }
-        boolean sameContent = outcome == LedgerRule.Outcome.DUPLICATE_KEPT;
         if (outcome.replaces()) {
+            boolean sameContent = outcome == LedgerRule.Outcome.DUPLICATE_KEPT;
             Objects.requireNonNull(ledger).put(key, sameContent ? arriving.withReported(current.reported()) : arriving);
         }
-        return outcome.replaces() && !sameContent;
+        return outcome;
     }
 
-    /** Tallies an event that counts from now on, unless the definition refuses it; returns whether a figure changes. */
-    private boolean counted(
+    /** Tallies an event that counts from now on, unless the definition refuses it or has yet to come. */
+    private EventOutcome tally(
             Record<byte[], byte[]> record, RecordMetadata at, Bytes key, @Nullable Entry before, Entry entry) {
         Tallies counts = Objects.requireNonNull(tallies);
+        boolean tallied = counts.replaced(key, before, entry);
         if (entry.reported() != null) {
-            Objects.requireNonNull(rejects).onArrival(record, at, counts.refusal(entry.event(), entry.reported()));
+            return refuse(record, at, counts.refusal(entry.event(), entry.reported()));
         }
-        counts.arrived(entry);
-        return counts.replaced(key, before, entry);
+        return tallied ? EventOutcome.COUNTED : EventOutcome.PARKED;
+    }
+
+    @Override
+    public void close() {
+        if (tallies != null) {
+            tallies.close();
+            tallies = null;
+        }
     }
 }

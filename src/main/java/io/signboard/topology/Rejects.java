@@ -1,5 +1,6 @@
 package io.signboard.topology;
 
+import io.signboard.model.Channel;
 import io.signboard.model.Definition;
 import io.signboard.model.Entry;
 import io.signboard.model.Money;
@@ -29,11 +30,13 @@ final class Rejects {
     private static final int HEADER_OVERHEAD_BYTES = 10;
 
     private final ProcessorContext<Object, Object> context;
+    private final TallyListener listener;
 
     /** A processor has one output type; its sink of rejects another, whence the cast. */
     @SuppressWarnings("unchecked")
-    Rejects(ProcessorContext<?, ?> context) {
+    Rejects(ProcessorContext<?, ?> context, TallyListener listener) {
         this.context = (ProcessorContext<Object, Object>) context;
+        this.listener = listener;
     }
 
     /** Reports the record in hand, with its key, bytes and headers; one of extreme size by its position alone. */
@@ -69,6 +72,8 @@ final class Rejects {
     private void forward(Record<Object, Object> reject, RejectOrigin origin) {
         origin.addTo(reject.headers());
         context.forward(reject, SignboardTopology.EGRESS_REJECTS);
+        Channel channel = Topics.channelOf(origin.topic()).orElseThrow();
+        listener.rejected(channel, origin.refusal().reason());
     }
 
     /** Why an event lost a conflict against another. */

@@ -2,6 +2,7 @@ package io.signboard.topology;
 
 import io.signboard.model.Channel;
 import io.signboard.wire.PartialUpdate;
+import io.signboard.wire.Store;
 import io.signboard.wire.Stores;
 import io.signboard.wire.Topic;
 import io.signboard.wire.Topics;
@@ -12,11 +13,14 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.state.QueryableStoreType;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
  * The topology, top to bottom as the README draws it. The names of its nodes are contract: internal topics and state are
@@ -34,21 +38,45 @@ public final class SignboardTopology implements Supplier<Topology> {
     static final String EGRESS_REJECTS = "egress-rejects";
 
     private final TopologySettings settings;
+    private final TallyListener listener;
 
     /** The node that takes a ledger's partial tallies: the summary itself, or the way to its partition. */
     static String partialsNode(TopologySettings settings) {
         return settings.partitions() == 1 ? COMPOSE_SUMMARIES : PARTIALS + "-repartition-filter";
     }
 
-    /** A topology with these settings. */
+    /** A topology with these settings, of which nobody is told anything. */
     public SignboardTopology(TopologySettings settings) {
+        this(settings, TallyListener.NONE);
+    }
+
+    /** A topology with these settings; {@code listener} is told what becomes of the records. */
+    public SignboardTopology(TopologySettings settings, TallyListener listener) {
         this.settings = settings;
+        this.listener = listener;
     }
 
     /** How many records of the definitions topic a running program has ignored; the log says which and why. */
     public static long ignoredDefinitions(KafkaStreams streams) {
-        return Definitions.ignored(streams.store(StoreQueryParameters.fromNameAndType(
-                Stores.DEFINITIONS.name(), QueryableStoreTypes.<String, byte[]>keyValueStore())));
+        return Definitions.ignored(store(streams, Stores.DEFINITIONS));
+    }
+
+    /** How many entries this store has in a program, restored so far; 0 if the program keeps no part of it. */
+    public static long entries(KafkaStreams streams, Store<?, ?> store) {
+        try {
+            long entries = store(streams, store).approximateNumEntries();
+            return store.equals(Stores.DEFINITIONS)
+                    ? entries - Definitions.counters(store(streams, Stores.DEFINITIONS))
+                    : entries;
+        } catch (InvalidStateStoreException e) {
+            return 0; // none of the store's partitions is here
+        }
+    }
+
+    private static <K, V> ReadOnlyKeyValueStore<K, V> store(KafkaStreams streams, Store<K, V> store) {
+        QueryableStoreType<ReadOnlyKeyValueStore<K, V>> type = QueryableStoreTypes.keyValueStore();
+        return streams.store(
+                StoreQueryParameters.fromNameAndType(store.name(), type).enableStaleStores());
     }
 
     @Override
@@ -63,7 +91,7 @@ public final class SignboardTopology implements Supplier<Topology> {
     public Topology build(StreamsBuilder builder) {
         keepDefinitions(builder);
         KStream<String, PartialUpdate> partials =
-                ingestEvents(builder).process(LedgerProcessor.supplier(settings), Named.as(KEEP_LEDGER));
+                ingestEvents(builder).process(LedgerProcessor.supplier(settings, listener), Named.as(KEEP_LEDGER));
         if (settings.partitions() > 1) {
             partials = partials.repartition(byCeremony());
         }

@@ -32,20 +32,24 @@ final class Tallies {
     private final ProcessorContext<String, PartialUpdate> context;
     private final Ledger ledger;
     private final Rejects rejects;
+    private final Parked parked;
     private final Definitions definitions;
     private final KeyValueStore<String, Progress> progress;
     private final Map<String, CeremonyTally> tallies = new HashMap<>();
     private final Map<Channel, Long> passed = new EnumMap<>(Channel.class);
+    private @Nullable CeremonyTally changed; // by the record in hand
 
     Tallies(
             TopologySettings settings,
             ProcessorContext<String, PartialUpdate> context,
             Ledger ledger,
-            Rejects rejects) {
+            Rejects rejects,
+            TallyListener listener) {
         this.settings = settings;
         this.context = context;
         this.ledger = ledger;
         this.rejects = rejects;
+        this.parked = new Parked(listener);
         this.definitions = new Definitions(context.getStateStore(Stores.DEFINITIONS.name()));
         this.progress = context.getStateStore(Stores.PROGRESS.name());
         restore();
@@ -59,6 +63,7 @@ final class Tallies {
         if (definitions.changed()) {
             adoptDefinitions();
         }
+        ledger.countProjects(ceremonyId -> !tallies.containsKey(ceremonyId), parked::add);
     }
 
     /** Takes up definitions newer than those in use; never an older one, which a lagging global store may show. */
@@ -69,6 +74,7 @@ final class Tallies {
                 CeremonyTally known = tallies.get(ceremonyId);
                 if (known == null) {
                     tallies.put(ceremonyId, new CeremonyTally(ceremonyId, newest.get(), null));
+                    parked.defined(ceremonyId);
                 } else if (newest.get().version() > known.newest().version()) {
                     known.recount(newest.get());
                 }
@@ -89,30 +95,36 @@ final class Tallies {
         return Rejects.byDefinition(verdict, event, tally.newest().definition());
     }
 
-    /** Takes an entry's place by another one; returns whether that changes any figure. */
+    /**
+     * Takes an entry's place by that of the record in hand.
+     *
+     * @return whether it is tallied; if not, the ceremony is not defined
+     */
     boolean replaced(Bytes key, @Nullable Entry old, Entry entry) {
         CeremonyTally tally = tallies.get(entry.event().ceremonyId());
-        return tally != null && tally.replaced(key, old, entry);
-    }
-
-    /** Notes when an event came that took its place in the ledger. */
-    void arrived(Entry entry) {
-        CeremonyTally tally = tallies.get(entry.event().ceremonyId());
-        if (tally != null) {
-            tally.arrived(entry.timestamp());
+        if (tally == null) {
+            if (old == null) {
+                parked.add(entry.event().ceremonyId(), 1);
+            }
+            return false;
         }
+        tally.arrived(entry.timestamp());
+        if (tally.replaced(key, old, entry)) {
+            changed = tally;
+        }
+        return true;
     }
 
     /**
-     * Notes that a record was dealt with, and sends what it changed if nothing was sent lately.
+     * Notes that the record in hand was dealt with, and sends what it changed if nothing was sent lately.
      *
      * @param bound the exclusive bound of the channel's offsets that were dealt with
-     * @param changed the ceremony whose figures it changed, if any
      */
-    void passed(Channel channel, long bound, @Nullable String changed) {
+    void passed(Channel channel, long bound) {
         passed.put(channel, bound);
-        CeremonyTally tally = changed == null ? null : tallies.get(changed);
-        if (tally != null) {
+        if (changed != null) {
+            CeremonyTally tally = changed;
+            changed = null;
             sendIfDue(tally, context.currentSystemTimeMs());
         }
     }
@@ -127,6 +139,12 @@ final class Tallies {
             tally.count(ledger, share, this::judgedAgain);
             sendIfDue(tally, now);
         }
+        parked.tell();
+    }
+
+    /** The task ends, or goes on in another program. */
+    void close() {
+        parked.close();
     }
 
     /** How many projects of each ceremony are counted at one tick: a small one doesn't wait for a large one. */

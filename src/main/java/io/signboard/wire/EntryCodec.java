@@ -49,6 +49,19 @@ public final class EntryCodec {
         return Bytes.wrap(Arrays.copyOf(key.get(), key.get().length + 1));
     }
 
+    /** The ceremony whose project has this key. */
+    public static String ceremonyId(Bytes key) {
+        return new String(key.get(), 0, separator(key.get()), StandardCharsets.UTF_8);
+    }
+
+    private static int separator(byte[] key) {
+        int separator = 0;
+        while (key[separator] != SEPARATOR) {
+            separator++;
+        }
+        return separator;
+    }
+
     /** The value of an entry. */
     public byte[] encode(Entry entry) {
         ProjectEvent event = entry.event();
@@ -88,10 +101,7 @@ public final class EntryCodec {
      */
     public static Entry decode(Bytes key, byte[] value) {
         byte[] id = key.get();
-        int separator = 0;
-        while (id[separator] != SEPARATOR) {
-            separator++;
-        }
+        int separator = separator(id);
         String ceremonyId = new String(id, 0, separator, StandardCharsets.UTF_8);
         String projectId = new String(id, separator + 1, id.length - separator - 1, StandardCharsets.UTF_8);
         BinaryReader in = new BinaryReader(value, VERSION, "ledger entry");

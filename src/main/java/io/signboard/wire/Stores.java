@@ -1,5 +1,6 @@
 package io.signboard.wire;
 
+import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 
@@ -28,6 +29,10 @@ public final class Stores {
 
     /** By {@link WindowJson#key}: what was last published of the window. */
     public static final Store<String, WindowState> WINDOWS = new Store<>("windows", Serdes.String(), WindowState.SERDE);
+
+    /** All stores. */
+    public static final List<Store<?, ?>> ALL =
+            List.of(LEDGER, PROGRESS, DEFINITIONS, PARTIALS, MINUTES, SUMMARIES, WINDOWS);
 
     private Stores() {}
 }

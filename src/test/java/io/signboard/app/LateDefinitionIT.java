@@ -61,7 +61,7 @@ class LateDefinitionIT {
     }
 
     private static void awaitNoLag(TestProgram program) {
-        try (GroupLag lag = new GroupLag(program.live().clientSettings(), StreamsProperties.APPLICATION_ID)) {
+        try (GroupLag lag = new GroupLag(program.live().clientSettings(), StreamsProperties.APPLICATION_ID, PATIENCE)) {
             Awaitility.await("no lag").atMost(PATIENCE).until(() -> lag.total() == 0);
         }
     }

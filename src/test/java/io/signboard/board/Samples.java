@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Small summaries and windows, as bytes. */
+/** Small summaries, windows and definitions, as bytes. */
 public final class Samples {
 
     /** A ceremony. */
@@ -74,6 +74,11 @@ public final class Samples {
                 Map.of()));
     }
 
+    /** A small definition. */
+    public static byte[] definition(String ceremonyId, long version) {
+        return utf8("{\"ceremonyId\": \"" + ceremonyId + "\", \"version\": " + version + ", \"currency\": \"CNY\"}");
+    }
+
     private static Summary.Part empty(String id) {
         return new Summary.Part(id, 0, BigDecimal.ZERO, BigDecimal.ZERO, 0);
     }
@@ -97,6 +102,11 @@ public final class Samples {
     /** A record of the summaries' topic. */
     public static ConsumerRecord<byte[], byte[]> summaryRecord(long offset, String key, byte @Nullable [] value) {
         return new ConsumerRecord<>(Topics.SUMMARIES.name(), 0, offset, utf8(key), value);
+    }
+
+    /** A record of the definitions' topic. */
+    public static ConsumerRecord<byte[], byte[]> definitionRecord(long offset, String key, byte @Nullable [] value) {
+        return new ConsumerRecord<>(Topics.DEFINITIONS.name(), 0, offset, utf8(key), value);
     }
 
     /** A record of the windows' topic. */

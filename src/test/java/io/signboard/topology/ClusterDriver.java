@@ -50,7 +50,7 @@ final class ClusterDriver extends TallyDriver {
         super(settings);
         for (int partition = 0; partition < settings.partitions(); partition++) {
             partials.add(new ArrayDeque<>());
-            ledgers.add(new Task<>(0, partition, LedgerProcessor.supplier(settings)));
+            ledgers.add(new Task<>(0, partition, LedgerProcessor.supplier(settings, counts())));
             compositions.add(new Task<>(1, partition, SummaryProcessor.supplier(settings)));
         }
         ledgers.forEach(Task::start);
@@ -101,6 +101,11 @@ final class ClusterDriver extends TallyDriver {
         task.blind = true;
         task.definitionsRead = count;
         task.restart(true);
+    }
+
+    /** Ends a ledger's task here, as when its partition moves to another program. */
+    void loseLedger(int partition) {
+        ledgers.get(partition).processor.close();
     }
 
     void restartLedger(int partition) {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.header.Header;
@@ -34,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The topology under test with its clock, inputs and outputs. Whatever a test is about, every output is held against the
  * contract: each summary is whole, the next in its sequence and equal to the naive tally of exactly its inputs; each window
- * belongs to the summary of its step and counts what the naive tally counts in it.
+ * belongs to the summary of its step and counts what the naive tally counts in it; each record has one outcome, and each
+ * reject is told.
  */
 abstract class TallyDriver implements AutoCloseable {
 
@@ -47,6 +49,7 @@ abstract class TallyDriver implements AutoCloseable {
     static final Duration SETTLED = Duration.ofMillis(400);
 
     private final TopologySettings settings;
+    private final Counts counts = new Counts();
     private final Map<String, Map<Long, Definition>> definitions = new HashMap<>();
     private final List<Arrived> arrived = new ArrayList<>();
     private final Map<String, Long> ends = new HashMap<>();
@@ -255,6 +258,11 @@ abstract class TallyDriver implements AutoCloseable {
                 .toList();
     }
 
+    /** What the topology told its listener. */
+    final Counts counts() {
+        return counts;
+    }
+
     List<Reject> rejects() {
         return List.copyOf(rejects);
     }
@@ -270,7 +278,18 @@ abstract class TallyDriver implements AutoCloseable {
         windowsOfStep.clear();
         happening.run();
         published.keySet().forEach(this::checkStep);
+        checkCounts();
         return this;
+    }
+
+    private void checkCounts() {
+        assertEquals(ends.values().stream().mapToLong(end -> end).sum(), counts.dealtWith());
+        Map<String, Long> seen = new TreeMap<>();
+        for (Reject reject : rejects) {
+            Channel channel = Topics.channelOf(reject.origin().topic()).orElseThrow();
+            seen.merge(channel.id() + " " + reject.reason(), 1L, Long::sum);
+        }
+        assertEquals(seen, counts.rejects());
     }
 
     final void onSummary(String key, byte[] json, Headers headers, long timestamp) {

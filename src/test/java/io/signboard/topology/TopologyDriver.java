@@ -78,7 +78,7 @@ final class TopologyDriver extends TallyDriver {
         config.put(RESTORED, byStore());
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(config)));
         return new TopologyTestDriver(
-                new SignboardTopology(settings()).build(builder), config, Instant.ofEpochMilli(now()));
+                new SignboardTopology(settings(), counts()).build(builder), config, Instant.ofEpochMilli(now()));
     }
 
     private Map<String, Map<Bytes, byte[]>> byStore() {

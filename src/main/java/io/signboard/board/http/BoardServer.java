@@ -3,8 +3,10 @@ package io.signboard.board.http;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.micrometer.core.instrument.Gauge;
 import io.signboard.board.BoardException;
 import io.signboard.board.HealthCheck;
+import io.signboard.board.metrics.Metrics;
 import io.signboard.board.stream.SummaryStreams;
 import io.signboard.board.view.CommittedView;
 import java.util.ArrayList;
@@ -15,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The HTTP server of a board, or of a processor alone, which has no figures to show and answers about its health only.
+ * The HTTP server of a board, or of a processor alone, which has no figures to show and answers about its health and metrics only.
  *
  * <p>Started and closed once, by one owner.
  */
@@ -40,18 +42,28 @@ public final class BoardServer implements AutoCloseable {
      * @param settings where to listen
      * @param view what to show; its owner starts and closes it
      * @param others what must be well beside the view for the program to be ready
+     * @param metrics what to show at {@code /metrics}; its owner closes it
      */
-    public static BoardServer ofBoard(BoardSettings settings, CommittedView view, List<HealthCheck> others) {
-        return ofBoard(settings, Limits.DEFAULT, view, others);
+    public static BoardServer ofBoard(
+            BoardSettings settings, CommittedView view, List<HealthCheck> others, Metrics metrics) {
+        return ofBoard(settings, Limits.DEFAULT, view, others, metrics);
     }
 
-    static BoardServer ofBoard(BoardSettings settings, Limits limits, CommittedView view, List<HealthCheck> others) {
+    static BoardServer ofBoard(
+            BoardSettings settings, Limits limits, CommittedView view, List<HealthCheck> others, Metrics metrics) {
         List<HealthCheck> checks = new ArrayList<>(List.of(view));
         checks.addAll(others);
         SummaryStreams streams = new SummaryStreams(view, limits.heartbeat(), limits.streams());
-        List<RouteSet> shown = List.of(new CeremonyRoutes(view, streams), new HealthRoutes(checks));
-        List<RouteSet> all = new ArrayList<>(shown);
-        all.add(new IndexRoutes(paths(shown)));
+        Gauge.builder("signboard.stream.readers", streams, SummaryStreams::size)
+                .description("Open streams of summaries, one a screen.")
+                .strongReference(true)
+                .register(metrics.meters());
+        List<RouteSet> all = List.of(
+                new PageRoutes(),
+                new CeremonyRoutes(view, streams),
+                new HealthRoutes(checks),
+                new MetricsRoutes(metrics),
+                new OpenApiRoutes());
         return new BoardServer(settings, limits, all);
     }
 
@@ -60,13 +72,10 @@ public final class BoardServer implements AutoCloseable {
      *
      * @param settings where to listen
      * @param checks what must be well for the program to be ready
+     * @param metrics what to show at {@code /metrics}; its owner closes it
      */
-    public static BoardServer ofProcess(BoardSettings settings, List<HealthCheck> checks) {
-        return new BoardServer(settings, Limits.DEFAULT, List.of(new HealthRoutes(checks)));
-    }
-
-    private static List<String> paths(List<RouteSet> routeSets) {
-        return routes(routeSets).map(Route::path).toList();
+    public static BoardServer ofProcess(BoardSettings settings, List<HealthCheck> checks, Metrics metrics) {
+        return new BoardServer(settings, Limits.DEFAULT, List.of(new HealthRoutes(checks), new MetricsRoutes(metrics)));
     }
 
     private static Stream<Route> routes(List<RouteSet> routeSets) {
@@ -75,7 +84,7 @@ public final class BoardServer implements AutoCloseable {
 
     /** Every path that is answered. */
     List<String> paths() {
-        return paths(routeSets);
+        return routes(routeSets).map(Route::path).toList();
     }
 
     /**

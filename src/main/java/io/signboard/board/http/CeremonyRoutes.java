@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.signboard.board.stream.SummaryStreams;
 import io.signboard.board.view.Ceremonies;
+import io.signboard.board.view.CommittedDefinition;
 import io.signboard.board.view.CommittedSummary;
 import io.signboard.board.view.CommittedView;
 import io.signboard.board.view.CommittedWindow;
@@ -20,7 +21,7 @@ import java.util.SortedSet;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** The figures: summaries, windows and the stream of summaries. */
+/** The figures: summaries, windows and the stream of summaries; and the definitions, which name what is tallied. */
 final class CeremonyRoutes implements RouteSet {
 
     private static final String ALL = "/api/v1/ceremonies";
@@ -40,6 +41,7 @@ final class CeremonyRoutes implements RouteSet {
         return List.of(
                 new Route(ALL, this::list),
                 new Route(ONE, this::summary),
+                new Route(ONE + "/definition", this::definition),
                 new Route(ONE + "/windows", this::windows),
                 new Route(ONE + "/stream", this::stream));
     }
@@ -66,6 +68,14 @@ final class CeremonyRoutes implements RouteSet {
 
     private void summary(Context context) {
         Json.answer(context, known(context).json());
+    }
+
+    private void definition(Context context) {
+        String id = context.pathParam("id");
+        CommittedDefinition inForce = ceremonies()
+                .definition(id)
+                .orElseThrow(() -> ProblemException.notFound("The ceremony \"" + id + "\" is not defined."));
+        Json.answer(context, inForce.json());
     }
 
     private void windows(Context context) {

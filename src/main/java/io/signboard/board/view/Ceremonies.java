@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest summary of each ceremony and the newest revision of each of its windows. One thread writes, any number read.
+ * The latest summary of each ceremony, its definition in force and the newest revision of each of its windows. One thread writes, any number read.
  * What is read is each time the newest: two calls may see different states.
  */
 public final class Ceremonies {
@@ -22,6 +22,7 @@ public final class Ceremonies {
     private final ConcurrentSkipListMap<String, CommittedSummary> summaries = new ConcurrentSkipListMap<>();
     private final Map<String, Map<Duration, NavigableMap<Instant, CommittedWindow>>> windows =
             new ConcurrentHashMap<>();
+    private final Map<String, CommittedDefinition> definitions = new ConcurrentHashMap<>();
 
     Ceremonies() {}
 
@@ -33,6 +34,11 @@ public final class Ceremonies {
     /** A ceremony's latest summary; empty if there is no such ceremony. */
     public Optional<CommittedSummary> summary(String ceremonyId) {
         return Optional.ofNullable(summaries.get(ceremonyId));
+    }
+
+    /** The definition in force of a ceremony; empty if it is not defined. It may be newer than the latest summary's. */
+    public Optional<CommittedDefinition> definition(String ceremonyId) {
+        return Optional.ofNullable(definitions.get(ceremonyId));
     }
 
     /** The sizes of which a ceremony has windows, the smallest first. */
@@ -48,10 +54,18 @@ public final class Ceremonies {
      */
     public List<CommittedWindow> windows(
             String ceremonyId, Duration size, @Nullable Instant from, @Nullable Instant to) {
-        NavigableMap<Instant, CommittedWindow> found =
-                windows.getOrDefault(ceremonyId, Map.of()).getOrDefault(size, Collections.emptyNavigableMap());
+        NavigableMap<Instant, CommittedWindow> found = byStart(ceremonyId, size);
         NavigableMap<Instant, CommittedWindow> lower = from == null ? found : found.tailMap(from, true);
         return List.copyOf((to == null ? lower : lower.headMap(to, false)).values());
+    }
+
+    /** A ceremony's latest window of one size among those that have begun by {@code now}; empty if there is none. */
+    public Optional<CommittedWindow> latestWindow(String ceremonyId, Duration size, Instant now) {
+        return Optional.ofNullable(byStart(ceremonyId, size).floorEntry(now)).map(Map.Entry::getValue);
+    }
+
+    private NavigableMap<Instant, CommittedWindow> byStart(String ceremonyId, Duration size) {
+        return windows.getOrDefault(ceremonyId, Map.of()).getOrDefault(size, Collections.emptyNavigableMap());
     }
 
     void put(CommittedSummary summary) {
@@ -60,6 +74,10 @@ public final class Ceremonies {
 
     void remove(String ceremonyId) {
         summaries.remove(ceremonyId);
+    }
+
+    void put(CommittedDefinition definition) {
+        definitions.put(definition.ceremonyId(), definition);
     }
 
     void put(WindowKey key, CommittedWindow window) {

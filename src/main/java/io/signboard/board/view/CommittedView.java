@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The latest committed summaries and windows, kept up to date by a thread of its own that reads the topics from their
+ * The latest committed summaries, windows and definitions, kept up to date by a thread of its own that reads the topics from their
  * beginning. It rides out a cluster that is away: what was read stays visible, and {@link #problem()} tells.
  *
  * <p>Started and closed once, by one owner; everything else is for any thread.
@@ -39,20 +39,36 @@ public final class CommittedView implements HealthCheck, AutoCloseable {
      * @throws BoardException with one sentence if the client can't work with these settings
      */
     public CommittedView(Map<String, Object> clientSettings, Clock clock) {
-        this(consumers(ConsumerSettings.of(clientSettings)), clock);
+        this(clientSettings, clock, consumer -> {});
+    }
+
+    /**
+     * The same; {@code watcher} is shown each consumer before it reads, one after the other: a new one means that the one
+     * before is closed. It may look at the consumer's metrics and do nothing else with it.
+     */
+    public CommittedView(
+            Map<String, Object> clientSettings,
+            Clock clock,
+            java.util.function.Consumer<? super Consumer<?, ?>> watcher) {
+        this(consumers(ConsumerSettings.of(clientSettings), watcher), clock);
     }
 
     CommittedView(Supplier<Consumer<byte[], byte[]>> consumers, Clock clock) {
         this.follower = new TopicFollower(consumers, state, clock);
     }
 
-    private static Supplier<Consumer<byte[], byte[]>> consumers(Map<String, Object> settings) {
+    private static Supplier<Consumer<byte[], byte[]>> consumers(
+            Map<String, Object> settings, java.util.function.Consumer<? super Consumer<?, ?>> watcher) {
         try {
             new ConsumerConfig(settings);
         } catch (ConfigException e) {
             throw new BoardException("The board cannot use the Kafka client's settings: " + e.getMessage(), e);
         }
-        return () -> new KafkaConsumer<>(settings);
+        return () -> {
+            Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings);
+            watcher.accept(consumer);
+            return consumer;
+        };
     }
 
     /** Starts to read the topics; returns at once. */
@@ -71,6 +87,11 @@ public final class CommittedView implements HealthCheck, AutoCloseable {
      */
     public Optional<Ceremonies> ceremonies() {
         return state.shown();
+    }
+
+    /** Whether the cluster answered when it was last asked, a few seconds ago at most. */
+    public boolean isBrokerReachable() {
+        return state.isBrokerReachable();
     }
 
     /** From now on tells {@code listener} of every new summary that can be seen in {@link #ceremonies()}. */

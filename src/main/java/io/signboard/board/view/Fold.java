@@ -1,14 +1,19 @@
 package io.signboard.board.view;
 
+import io.signboard.model.Definition;
 import io.signboard.model.Summary;
 import io.signboard.model.WindowSummary;
+import io.signboard.wire.DefinitionJson;
 import io.signboard.wire.InvalidInputException;
+import io.signboard.wire.NewestInput;
 import io.signboard.wire.SummaryJson;
 import io.signboard.wire.Topics;
 import io.signboard.wire.WindowJson;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Folds records into ceremonies: the last record of a key counts, a null value removes it, and one that can't be read is
- * as if it weren't there. For one thread.
+ * Folds records into ceremonies: of summaries and windows the last record of a key counts, a null value removes it, and one
+ * that can't be read is as if it weren't there; of definitions the highest version counts. For one thread.
  */
 final class Fold {
 
@@ -37,12 +42,20 @@ final class Fold {
     }
 
     /**
-     * Folds records of one partition, in log order. It goes backwards, so that of many records of one key only the last is
-     * decoded.
+     * Folds records of one partition, in log order.
      *
      * @return the ceremonies that have another summary now, or none any more
      */
     Set<String> apply(List<ConsumerRecord<byte[], byte[]>> records) {
+        if (!records.isEmpty() && records.get(0).topic().equals(Topics.DEFINITIONS.name())) {
+            records.forEach(this::applyDefinition);
+            return Set.of();
+        }
+        return applyLast(records);
+    }
+
+    /** Goes backwards, so that of many records of one key only the last is decoded. */
+    private Set<String> applyLast(List<ConsumerRecord<byte[], byte[]>> records) {
         Set<String> settled = new HashSet<>();
         Set<String> changed = new HashSet<>();
         for (int i = records.size() - 1; i >= 0; i--) {
@@ -69,7 +82,7 @@ final class Fold {
     private boolean isApplied(String key, ConsumerRecord<byte[], byte[]> record) {
         try {
             if (isSummary(record)) {
-                applySummary(key, record.value());
+                applySummary(key, record.value(), NewestInput.of(record.headers()));
             } else {
                 applyWindow(key, record.value());
             }
@@ -81,7 +94,7 @@ final class Fold {
         }
     }
 
-    private void applySummary(String key, byte @Nullable [] value) {
+    private void applySummary(String key, byte @Nullable [] value, OptionalLong newestInput) {
         if (value == null) {
             ceremonies.remove(key);
             return;
@@ -90,7 +103,7 @@ final class Fold {
         if (!summary.ceremonyId().equals(key)) {
             throw new InvalidInputException("The key \"" + key + "\" is not the summary's ceremonyId.");
         }
-        ceremonies.put(new CommittedSummary(summary, value));
+        ceremonies.put(new CommittedSummary(summary, value, newestInput));
     }
 
     private void applyWindow(String key, byte @Nullable [] value) {
@@ -104,5 +117,28 @@ final class Fold {
             throw new InvalidInputException("The key \"" + key + "\" is not that of the window in the value.");
         }
         ceremonies.put(window, new CommittedWindow(value));
+    }
+
+    /**
+     * Each definition is judged by those before it: only a version above every valid one is in force. Any other record is
+     * ignored, and the processor, whose task it is, says so.
+     */
+    private void applyDefinition(ConsumerRecord<byte[], byte[]> record) {
+        byte[] value = record.value();
+        if (value == null) {
+            return;
+        }
+        try {
+            Definition definition = DefinitionJson.decode(value);
+            Optional<CommittedDefinition> inForce = ceremonies.definition(definition.ceremonyId());
+            boolean isHigher = inForce.map(
+                            old -> definition.version() > old.definition().version())
+                    .orElse(true);
+            if (isHigher && definition.ceremonyId().equals(text(record.key()))) {
+                ceremonies.put(new CommittedDefinition(definition, value));
+            }
+        } catch (InvalidInputException e) {
+            LOG.debug("Ignored {}-{}@{}: {}", record.topic(), record.partition(), record.offset(), e.getMessage());
+        }
     }
 }

@@ -26,7 +26,8 @@ final class Session {
 
     private static final Duration POLL_WAIT = Duration.ofMillis(500);
     private static final Duration ANSWER_WAIT = Duration.ofSeconds(3);
-    private static final List<String> TOPICS = List.of(Topics.SUMMARIES.name(), Topics.WINDOWS.name());
+    private static final List<String> TOPICS =
+            List.of(Topics.SUMMARIES.name(), Topics.WINDOWS.name(), Topics.DEFINITIONS.name());
 
     private final Consumer<byte[], byte[]> consumer;
     private final Fold fold;
@@ -85,16 +86,19 @@ final class Session {
         try {
             List<TopicPartition> partitions = partitions();
             if (partitions.isEmpty()) {
+                state.reach(true);
                 return;
             }
             if (!partitions.equals(assigned)) {
                 assign(partitions);
             }
             catchUp.aim(consumer.endOffsets(partitions, ANSWER_WAIT));
+            state.reach(true);
             if (wasBehind || state.shown().isEmpty()) {
                 state.fail("The board has " + catchUp.missing() + " records of the topics still to read.");
             }
         } catch (TimeoutException e) {
+            state.reach(false);
             state.fail("The Kafka cluster does not answer.");
         }
     }

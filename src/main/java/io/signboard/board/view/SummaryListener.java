@@ -9,6 +9,11 @@ public interface SummaryListener {
     /** A ceremony's latest summary is now this one. */
     void onSummary(CommittedSummary summary);
 
+    /** A ceremony's latest summary was this one when the topics had been read to their end; it may be old. */
+    default void onCaughtUp(CommittedSummary summary) {
+        onSummary(summary);
+    }
+
     /** A ceremony was removed. */
     void onRemoval(String ceremonyId);
 }

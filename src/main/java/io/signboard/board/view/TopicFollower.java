@@ -72,6 +72,7 @@ final class TopicFollower implements Runnable {
         } catch (WakeupException | InterruptException e) {
             LOG.debug("Woken up to stop", e);
         } catch (RuntimeException e) {
+            state.reach(false);
             state.fail("Reading the topics failed and is tried again: " + e.getMessage());
             LOG.warn("Reading the topics failed; trying again in {}", pause, e);
             waitFor(pause);

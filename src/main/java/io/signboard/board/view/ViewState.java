@@ -21,6 +21,7 @@ final class ViewState {
     private volatile @Nullable Ceremonies shown;
     private volatile @Nullable String problem = "The board has not started to read the topics.";
     private volatile long unreadable;
+    private volatile boolean brokerReachable;
 
     void listen(SummaryListener listener) {
         listeners.add(listener);
@@ -42,6 +43,15 @@ final class ViewState {
         return unreadable;
     }
 
+    boolean isBrokerReachable() {
+        return brokerReachable;
+    }
+
+    /** Whether the cluster answered when it was last asked. */
+    void reach(boolean answered) {
+        brokerReachable = answered;
+    }
+
     /** What is wrong from now on; what is shown stays. */
     void fail(String sentence) {
         if (problem == null) {
@@ -58,7 +68,7 @@ final class ViewState {
         problem = null;
         if (shown != ceremonies) {
             shown = ceremonies;
-            ceremonies.all().forEach(summary -> tell(listener -> listener.onSummary(summary)));
+            ceremonies.all().forEach(summary -> tell(listener -> listener.onCaughtUp(summary)));
         }
     }
 
@@ -78,6 +88,7 @@ final class ViewState {
     /** Nobody reads the topics any more; what is shown stays. */
     void end() {
         problem = "The board does not read the topics any more.";
+        brokerReachable = false;
     }
 
     /** Nothing is known any more. */

@@ -1,5 +1,5 @@
 /**
- * Follows the topics of summaries and windows with a read_committed consumer and keeps the newest of each.
+ * Follows the topics of summaries, windows and definitions with a read_committed consumer and keeps the newest of each.
  *
  * <p>May import {@code wire}, {@code model}, Kafka's clients and the parent package.
  */

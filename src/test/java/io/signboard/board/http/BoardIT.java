@@ -1,6 +1,7 @@
 package io.signboard.board.http;
 
 import static io.signboard.board.Samples.CEREMONY;
+import static io.signboard.board.Samples.definition;
 import static io.signboard.board.Samples.summary;
 import static io.signboard.board.Samples.utf8;
 import static io.signboard.board.Samples.window;
@@ -17,6 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.signboard.board.BoardException;
 import io.signboard.board.HealthCheck;
+import io.signboard.board.metrics.Metrics;
 import io.signboard.board.view.CommittedView;
 import io.signboard.support.TestBroker;
 import io.signboard.wire.JsonFormat;
@@ -61,7 +63,7 @@ final class BoardIT {
     private final CommittedWriter writer = new CommittedWriter(broker.bootstrapServers());
     private final CommittedView view =
             new CommittedView(Map.of("bootstrap.servers", broker.bootstrapServers()), Clock.systemUTC());
-    private final BoardServer server = BoardServer.ofBoard(settings(0), QUICK, view, List.of());
+    private final BoardServer server = BoardServer.ofBoard(settings(0), QUICK, view, List.of(), new Metrics());
     private final HttpClient client = HttpClient.newHttpClient();
 
     @BeforeAll
@@ -111,6 +113,25 @@ final class BoardIT {
     }
 
     @Test
+    void shouldGiveTheDefinitionInForceByteForByte() throws Exception {
+        byte[] second = utf8(text(definition("defined", 2)).replace("{", "{\t\"note\": \"重庆\", ") + "\n");
+        String path = API + "defined/definition";
+        writer.define("defined", definition("defined", 1));
+        await().until(() -> get(path).statusCode() == 200);
+
+        writer.define("defined", second);
+        writer.define("defined", definition("defined", 1));
+        writer.define("defined", utf8("nonsense"));
+        writer.define("defined", null);
+        writer.define("after", definition("after", 1));
+
+        await().until(() -> get(API + "after/definition").statusCode() == 200);
+        HttpResponse<byte[]> answer = get(path);
+        assertArrayEquals(second, answer.body());
+        assertEquals("application/json", header(answer, "content-type"));
+    }
+
+    @Test
     void shouldListTheCeremonies() throws Exception {
         writer.commit("listed", summary("listed", 2));
         await().until(() -> get(API + "listed").statusCode() == 200);
@@ -154,6 +175,7 @@ final class BoardIT {
     @CsvSource({
         "GET, /api/v1/ceremonies/unknown, 404",
         "GET, /api/v1/ceremonies/unknown/windows, 404",
+        "GET, /api/v1/ceremonies/expo-2021/definition, 404",
         "GET, /api/v1/ceremonies/unknown/stream, 404",
         "HEAD, /api/v1/ceremonies/unknown, 404",
         "GET, /api/v2, 404",
@@ -204,7 +226,7 @@ final class BoardIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/openapi.json", "/health/live", "/health/ready", "/api/v1/ceremonies"})
+    @ValueSource(strings = {"/openapi.json", "/health/live", "/health/ready", "/api/v1/ceremonies"})
     void shouldAnswerHeadAsGetWithoutABody(String path) throws Exception {
         RawAnswer answer = RawAnswer.to(server.port(), "HEAD " + path + " HTTP/1.1", "Host: localhost");
 
@@ -294,7 +316,7 @@ final class BoardIT {
                 8, 100, 1, 100, 8_192, 65_536, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(200));
         writer.commit("dead", padded("dead", 1));
         await().until(() -> get(API + "dead").statusCode() == 200);
-        try (BoardServer small = BoardServer.ofBoard(settings(0), one, view, List.of())) {
+        try (BoardServer small = BoardServer.ofBoard(settings(0), one, view, List.of(), new Metrics())) {
             small.start();
             try (SseReader dead = new SseReader(small.port(), "dead", 4_096)) {
                 assertNotNull(dead.next());
@@ -335,7 +357,7 @@ final class BoardIT {
 
     @Test
     void shouldEndItsStreamsWhenItCloses() throws Exception {
-        BoardServer closing = BoardServer.ofBoard(settings(0), view, List.of());
+        BoardServer closing = BoardServer.ofBoard(settings(0), view, List.of(), new Metrics());
         closing.start();
         try (SseReader reader = new SseReader(closing.port(), CEREMONY, 65_536)) {
             assertNotNull(reader.next());
@@ -348,7 +370,7 @@ final class BoardIT {
 
     @Test
     void shouldSayThatThePortIsTaken() {
-        try (BoardServer second = BoardServer.ofBoard(settings(server.port()), view, List.of())) {
+        try (BoardServer second = BoardServer.ofBoard(settings(server.port()), view, List.of(), new Metrics())) {
             BoardException refusal = assertThrows(BoardException.class, second::start);
 
             assertTrue(
@@ -361,7 +383,7 @@ final class BoardIT {
     @Test
     void shouldSayThatTheHostIsUnknown() {
         BoardSettings nowhere = new BoardSettings("no-such-host.invalid", 0);
-        try (BoardServer lost = BoardServer.ofBoard(nowhere, view, List.of())) {
+        try (BoardServer lost = BoardServer.ofBoard(nowhere, view, List.of(), new Metrics())) {
             BoardException refusal = assertThrows(BoardException.class, lost::start);
 
             assertTrue(String.valueOf(refusal.getMessage()).contains("no-such-host.invalid"), refusal.getMessage());
@@ -371,7 +393,7 @@ final class BoardIT {
     @Test
     void shouldSayWhatIsNotReady() throws Exception {
         HealthCheck processor = new NamedCheck("processor", Optional.of("It restores its state."), Optional.empty());
-        try (BoardServer other = BoardServer.ofBoard(settings(0), view, List.of(processor))) {
+        try (BoardServer other = BoardServer.ofBoard(settings(0), view, List.of(processor), new Metrics())) {
             other.start();
 
             HttpResponse<byte[]> answer = get(other.port(), "/health/ready");
@@ -389,7 +411,7 @@ final class BoardIT {
     @Test
     void shouldServeALoneProcessItsHealthOnly() throws Exception {
         HealthCheck processor = new NamedCheck("processor", Optional.empty(), Optional.of("A definition was ignored."));
-        try (BoardServer lone = BoardServer.ofProcess(settings(0), List.of(processor))) {
+        try (BoardServer lone = BoardServer.ofProcess(settings(0), List.of(processor), new Metrics())) {
             lone.start();
 
             HttpResponse<byte[]> answer = get(lone.port(), "/health/ready");

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.signboard.board.metrics.Metrics;
 import io.signboard.board.view.CommittedView;
 import io.signboard.broker.BrokerSettings;
 import io.signboard.broker.EmbeddedBroker;
@@ -52,7 +53,7 @@ final class BrokerAwayIT {
         bootstrapServers = "127.0.0.1:" + port;
         broker = new EmbeddedBroker(new BrokerSettings(folder, port));
         view = new CommittedView(Map.of("bootstrap.servers", bootstrapServers), Clock.systemUTC());
-        server = BoardServer.ofBoard(new BoardSettings(BoardSettings.DEFAULT_HOST, 0), view, List.of());
+        server = BoardServer.ofBoard(new BoardSettings(BoardSettings.DEFAULT_HOST, 0), view, List.of(), new Metrics());
         view.start();
         server.start();
     }
@@ -130,7 +131,8 @@ final class BrokerAwayIT {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             admin.createTopics(List.of(
                             new NewTopic(Topics.SUMMARIES.name(), 2, (short) 1),
-                            new NewTopic(Topics.WINDOWS.name(), 2, (short) 1)))
+                            new NewTopic(Topics.WINDOWS.name(), 2, (short) 1),
+                            new NewTopic(Topics.DEFINITIONS.name(), 1, (short) 1)))
                     .all()
                     .get();
         }

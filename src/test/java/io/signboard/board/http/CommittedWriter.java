@@ -15,7 +15,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes summaries and windows in transactions, as a processor does. */
+/** Writes summaries and windows in transactions, as a processor does, and definitions. */
 final class CommittedWriter implements AutoCloseable {
 
     private final KafkaProducer<byte[], byte[]> producer;
@@ -53,6 +53,13 @@ final class CommittedWriter implements AutoCloseable {
     void remove(Window window) {
         producer.beginTransaction();
         send(Topics.WINDOWS.name(), key(window), null);
+        producer.commitTransaction();
+    }
+
+    /** Commits a record of the definitions' topic. */
+    void define(String ceremonyId, byte @Nullable [] definition) {
+        producer.beginTransaction();
+        send(Topics.DEFINITIONS.name(), ceremonyId, definition);
         producer.commitTransaction();
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.signboard.board.Samples;
+import io.signboard.board.metrics.Metrics;
 import io.signboard.board.view.CommittedView;
 import io.signboard.wire.JsonFormat;
 import java.io.IOException;
@@ -31,7 +32,7 @@ final class OpenApiTest {
     void shouldDescribeExactlyTheRoutesThatAreAnswered() {
         CommittedView view = new CommittedView(Map.of("bootstrap.servers", "127.0.0.1:1"), Clock.systemUTC());
 
-        List<String> answered = BoardServer.ofBoard(new BoardSettings("127.0.0.1", 0), view, List.of())
+        List<String> answered = BoardServer.ofBoard(new BoardSettings("127.0.0.1", 0), view, List.of(), new Metrics())
                 .paths();
 
         assertEquals(new TreeSet<>(answered), new TreeSet<>(names(document.path("paths"))));

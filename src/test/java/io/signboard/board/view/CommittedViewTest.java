@@ -31,6 +31,7 @@ final class CommittedViewTest {
 
     private static final TopicPartition SUMMARIES = new TopicPartition(Topics.SUMMARIES.name(), 0);
     private static final TopicPartition WINDOWS = new TopicPartition(Topics.WINDOWS.name(), 0);
+    private static final TopicPartition DEFINITIONS = new TopicPartition(Topics.DEFINITIONS.name(), 0);
 
     private final BlockingQueue<Consumer<byte[], byte[]>> consumers = new LinkedBlockingQueue<>();
     private final CommittedView view = new CommittedView(this::nextConsumer, Clock.systemUTC());
@@ -143,12 +144,12 @@ final class CommittedViewTest {
 
     private static MockConsumer<byte[], byte[]> consumer(long summaries) {
         MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
-        for (TopicPartition partition : List.of(SUMMARIES, WINDOWS)) {
+        for (TopicPartition partition : List.of(SUMMARIES, WINDOWS, DEFINITIONS)) {
             consumer.updatePartitions(
                     partition.topic(), List.of(new PartitionInfo(partition.topic(), 0, null, null, null)));
         }
-        consumer.updateBeginningOffsets(Map.of(SUMMARIES, 0L, WINDOWS, 0L));
-        consumer.updateEndOffsets(Map.of(SUMMARIES, summaries, WINDOWS, 0L));
+        consumer.updateBeginningOffsets(Map.of(SUMMARIES, 0L, WINDOWS, 0L, DEFINITIONS, 0L));
+        consumer.updateEndOffsets(Map.of(SUMMARIES, summaries, WINDOWS, 0L, DEFINITIONS, 0L));
         return consumer;
     }
 }

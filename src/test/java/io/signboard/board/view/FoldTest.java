@@ -2,6 +2,8 @@ package io.signboard.board.view;
 
 import static io.signboard.board.Samples.CEREMONY;
 import static io.signboard.board.Samples.NOON;
+import static io.signboard.board.Samples.definition;
+import static io.signboard.board.Samples.definitionRecord;
 import static io.signboard.board.Samples.key;
 import static io.signboard.board.Samples.summary;
 import static io.signboard.board.Samples.summaryRecord;
@@ -157,6 +159,72 @@ final class FoldTest {
 
         assertEquals(1, fold.unreadable());
         assertEquals(List.of(), windows());
+    }
+
+    @Test
+    void shouldJudgeDefinitionsByThoseBefore() {
+        byte[] second = utf8(new String(definition(CEREMONY, 2), StandardCharsets.UTF_8) + "\n");
+
+        Set<String> changed = fold.apply(List.of(
+                definitionRecord(0, CEREMONY, definition(CEREMONY, 1)),
+                definitionRecord(1, CEREMONY, second),
+                definitionRecord(2, CEREMONY, definition(CEREMONY, 2)),
+                definitionRecord(3, CEREMONY, definition(CEREMONY, 1))));
+
+        assertEquals(Set.of(), changed);
+        assertArrayEquals(second, inForce().json());
+    }
+
+    @Test
+    void shouldKeepTheDefinitionOfAnEarlierBatch() {
+        fold.apply(List.of(definitionRecord(0, CEREMONY, definition(CEREMONY, 7))));
+
+        fold.apply(List.of(definitionRecord(1, CEREMONY, definition(CEREMONY, 6))));
+
+        assertEquals(7, inForce().definition().version());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nonsense",
+                "[]",
+                "{}",
+                "{\"ceremonyId\": \"expo-2021\", \"version\": 9, \"currency\": \"XXX\"}"
+            })
+    void shouldIgnoreADefinitionThatIsNotValid(String invalid) {
+        fold.apply(List.of(
+                definitionRecord(0, CEREMONY, definition(CEREMONY, 1)), definitionRecord(1, CEREMONY, utf8(invalid))));
+
+        assertEquals(1, inForce().definition().version());
+        assertEquals(0, fold.unreadable());
+    }
+
+    @Test
+    void shouldIgnoreADeletedDefinitionAndOneUnderAnotherKey() {
+        fold.apply(List.of(
+                definitionRecord(0, CEREMONY, definition(CEREMONY, 1)),
+                definitionRecord(1, CEREMONY, null),
+                definitionRecord(2, "other", definition(CEREMONY, 2)),
+                new ConsumerRecord<>(Topics.DEFINITIONS.name(), 0, 3L, null, definition(CEREMONY, 3))));
+
+        assertEquals(1, inForce().definition().version());
+        assertTrue(fold.ceremonies().definition("other").isEmpty());
+    }
+
+    @Test
+    void shouldKeepADefinitionWhenItsSummaryIsRemoved() {
+        fold.apply(List.of(definitionRecord(0, CEREMONY, definition(CEREMONY, 1))));
+        fold.apply(List.of(summaryRecord(0, CEREMONY, summary(1))));
+
+        fold.apply(List.of(summaryRecord(1, CEREMONY, null)));
+
+        assertEquals(1, inForce().definition().version());
+    }
+
+    private CommittedDefinition inForce() {
+        return fold.ceremonies().definition(CEREMONY).orElseThrow();
     }
 
     private CommittedSummary shown() {

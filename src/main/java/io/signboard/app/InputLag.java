@@ -1,0 +1,72 @@
+package io.signboard.app;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How far the processors are behind the ends of the event topics, asked of the broker every few seconds by a thread of its
+ * own, so that nobody who wants to know has to wait. While the broker does not answer, the last answer stands.
+ */
+final class InputLag implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InputLag.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final GroupLag group;
+    private final ScheduledExecutorService asker;
+    private volatile Map<TopicPartition, Long> latest = Map.of();
+    private volatile boolean brokerReachable;
+
+    /**
+     * Begins to ask.
+     *
+     * @param client settings of a Kafka client
+     * @param group the processors' group
+     */
+    InputLag(Map<String, Object> client, String group) {
+        this.group = new GroupLag(client, group, PATIENCE);
+        asker = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "signboard-input-lag");
+            thread.setDaemon(true);
+            return thread;
+        });
+        var unused = asker.scheduleWithFixedDelay(this::ask, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void ask() {
+        try {
+            latest = group.byPartition();
+            brokerReachable = true;
+        } catch (AppException e) {
+            brokerReachable = false;
+            LOG.debug("The lag is not known", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether the broker answered when it was last asked. */
+    boolean isBrokerReachable() {
+        return brokerReachable;
+    }
+
+    /** How many records of this partition were not dealt with when last asked; empty before the first answer. */
+    OptionalLong of(TopicPartition partition) {
+        Long lag = latest.get(partition);
+        return lag == null ? OptionalLong.empty() : OptionalLong.of(lag);
+    }
+
+    @Override
+    public void close() {
+        asker.shutdownNow();
+        group.close();
+    }
+}

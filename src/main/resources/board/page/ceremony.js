@@ -1,0 +1,92 @@
+/** Follows one ceremony: its stream of summaries, its definition and its minutes. */
+import { ServerClock } from './clock.js';
+import { parseJson } from './decimal.js';
+import { DefinitionLoader } from './definition.js';
+import { Stream } from './stream.js';
+import { Windows } from './windows.js';
+
+/** What the server knows of a ceremony, as far as it came here. */
+export class Ceremony {
+  #listener;
+  #clock = new ServerClock();
+  #stream;
+  #definitions;
+  #windows;
+  #isFirst = true;
+  #counted = '';
+
+  /** The latest summary; null before the first. */
+  summary = null;
+
+  /** Since when there is no connection, in milliseconds; null while there is one. */
+  downSince = Date.now();
+
+  /**
+   * @param {string} id
+   * @param {{onChange: function(), onSummary: function(), onWindows: function(object[]), onOpen: function(),
+   *     onMissing: function()}} listener told of a new summary or definition, a new summary, new minutes, a connection, and
+   *     that there is no such ceremony
+   */
+  constructor(id, listener) {
+    const url = `api/v1/ceremonies/${encodeURIComponent(id)}`;
+    this.#listener = listener;
+    this.#definitions = new DefinitionLoader(`${url}/definition`, () => this.summary && listener.onChange());
+    this.#windows = new Windows(`${url}/windows`, listener.onWindows);
+    this.#stream = new Stream(`${url}/stream`, {
+      onOpen: (answer, asked) => this.#opened(answer, asked),
+      onData: (json) => this.#take(parseJson(json)),
+      onClosed: (refusal) => this.#closed(refusal),
+    });
+  }
+
+  get definition() {
+    return this.#definitions.current;
+  }
+
+  get status() {
+    return this.summary?.status ?? null;
+  }
+
+  /** How old the latest summary is when the own clock shows `now`, in milliseconds. */
+  age(now) {
+    return this.summary === null ? 0 : this.#clock.at(now) - Date.parse(this.summary.publishedAt);
+  }
+
+  /** Connects now, if there is no connection. */
+  wake() {
+    this.#stream.wake();
+  }
+
+  #opened(answer, asked) {
+    this.#clock.answered(answer.headers.get('Date'), asked, Date.now());
+    this.downSince = null;
+    this.#isFirst = true;
+    this.#windows.refresh();
+    this.#listener.onOpen();
+  }
+
+  #closed(refusal) {
+    this.downSince ??= Date.now();
+    if (refusal !== null && refusal.status < 500) {
+      this.summary = null;
+      this.#listener.onMissing();
+    }
+  }
+
+  #take(summary) {
+    // The first of a connection may be of any age; those that follow were published just now.
+    if (!this.#isFirst) {
+      this.#clock.seen(Date.parse(summary.publishedAt), Date.now());
+    }
+    this.#isFirst = false;
+    this.summary = summary;
+    this.#definitions.want(summary.definitionVersion);
+    const counted = JSON.stringify([summary.definitionVersion, summary.headline, summary.channels, summary.guests]);
+    if (counted !== this.#counted) {
+      this.#counted = counted;
+      this.#windows.refresh();
+    }
+    this.#listener.onSummary();
+    this.#listener.onChange();
+  }
+}
