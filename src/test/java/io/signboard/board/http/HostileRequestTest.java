@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.signboard.board.HealthCheck;
+import io.signboard.board.metrics.Metrics;
 import io.signboard.board.view.CommittedView;
 import io.signboard.wire.JsonFormat;
 import java.io.IOException;
@@ -37,8 +38,8 @@ final class HostileRequestTest {
     private static final String LIVE_BODY = "{\"status\":\"live\",\"reason\":\"The program answers.\"}";
 
     private final CommittedView view = new CommittedView(Map.of("bootstrap.servers", "127.0.0.1:1"), Clock.systemUTC());
-    private final BoardServer server =
-            BoardServer.ofBoard(new BoardSettings(BoardSettings.DEFAULT_HOST, 0), TIGHT, view, List.of());
+    private final BoardServer server = BoardServer.ofBoard(
+            new BoardSettings(BoardSettings.DEFAULT_HOST, 0), TIGHT, view, List.of(), new Metrics());
 
     @BeforeAll
     void start() {
@@ -273,7 +274,7 @@ final class HostileRequestTest {
                 throw (RuntimeException) failure;
             }
         };
-        return BoardServer.ofProcess(new BoardSettings(BoardSettings.DEFAULT_HOST, 0), List.of(check));
+        return BoardServer.ofProcess(new BoardSettings(BoardSettings.DEFAULT_HOST, 0), List.of(check), new Metrics());
     }
 
     private static void assertProblem(int status, RawAnswer answer) throws IOException {

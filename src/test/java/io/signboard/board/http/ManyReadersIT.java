@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.signboard.board.metrics.Metrics;
 import io.signboard.board.view.CommittedView;
 import io.signboard.support.TestBroker;
 import java.io.IOException;
@@ -80,7 +81,8 @@ final class ManyReadersIT {
     private void serve(Duration idle) throws IOException {
         Limits limits = new Limits(
                 8, READERS + 100, READERS, READERS, 8_192, 65_536, Duration.ofSeconds(2), idle, Duration.ofSeconds(1));
-        server = BoardServer.ofBoard(new BoardSettings(BoardSettings.DEFAULT_HOST, 0), limits, view, List.of());
+        server = BoardServer.ofBoard(
+                new BoardSettings(BoardSettings.DEFAULT_HOST, 0), limits, view, List.of(), new Metrics());
         server.start();
         screens = new Screens(server.port(), publications);
     }
