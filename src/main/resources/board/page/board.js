@@ -1,7 +1,7 @@
 /** Shows a summary on the page. */
 import { byId, make, setItems, setText } from './dom.js';
 import { countFigure, makeFigure, showFigure } from './figures.js';
-import { fit } from './fit.js';
+import { fit, widthOf } from './fit.js';
 import { memberName, nameIn } from './language.js';
 import { showCounts } from './counts.js';
 import { showMembers } from './members.js';
@@ -13,6 +13,9 @@ import { amountParts, amountWords, changeCount, changeWords, count, digits, perc
 /** How many rows the sectors and the investors have together; on a small screen, which scrolls, each has many. */
 const ROWS = 8;
 const ROWS_WHEN_SCROLLING = 24;
+
+/** From which width on, in Latin letters, a name gets two lines. */
+const LONG_NAME = 70;
 
 /**
  * Shows all of it; only what changed is touched.
@@ -35,7 +38,7 @@ export function showBoard(summary, view) {
 function showHead(summary, view) {
   const name = nameIn(view.language, summary.name, summary.ceremonyId);
   setText(byId('name'), name);
-  byId('name').classList.toggle('long', [...name].length > (view.language === 'zh' ? 30 : 52));
+  byId('name').classList.toggle('long', widthOf(name) > LONG_NAME);
   setText(byId('when'), view.date);
   setText(byId('status'), view.texts.status[summary.status] ?? summary.status);
   byId('status').dataset.status = summary.status;
@@ -98,7 +101,7 @@ function showPlaces({ venue, channels }, view) {
   showMembers(byId('channels'), 'channels', { shown: channels, more: 0 }, view, (id) => texts.channels[id] ?? id);
 }
 
-function showGroups({ sectors, investors, provinces }, view) {
+function showGroups({ sectors, investors }, view) {
   const rows = view.isScrolling ? ROWS_WHEN_SCROLLING : ROWS;
   const [ofSectors, ofInvestors] = share(sectors.length, investors.length, rows);
   showGroup('sectors', fitting(sectors, ofSectors), view);

@@ -61,12 +61,13 @@ export class Ceremony {
     this.#clock.answered(answer.headers.get('Date'), asked, Date.now());
     this.downSince = null;
     this.#isFirst = true;
+    this.#windows.refresh();
     this.#listener.onOpen();
   }
 
   #closed(refusal) {
     this.downSince ??= Date.now();
-    if (refusal?.status === 404) {
+    if (refusal !== null && refusal.status < 500) {
       this.summary = null;
       this.#listener.onMissing();
     }

@@ -1,6 +1,7 @@
 /** Draws the curve of what was signed and the bars of each minute. */
 import { series } from './curve.js';
 import { byId, setText } from './dom.js';
+import { widthOf } from './fit.js';
 import { amountWords } from './words.js';
 
 /** The shortest time between two drawings, in milliseconds. */
@@ -31,9 +32,17 @@ export class Charts {
     this.#drawSoon();
   }
 
-  /** Shows them in another language, currency or time zone. */
+  /** Shows them in this language, currency and time zone. */
   retell(view) {
+    const isSame = view.language === this.#view?.language && view.currency === this.#view.currency && view.tick === this.#view.tick;
     this.#view = view;
+    if (!isSame) {
+      this.#drawSoon();
+    }
+  }
+
+  /** Shows them again: the colours are others now. */
+  recolour() {
     this.#drawSoon();
   }
 
@@ -86,7 +95,7 @@ export class Charts {
       splitLine: { lineStyle: { color: colour('--line') } },
     });
     const widest = amountWords(plain(drawn.total.at(-1) ?? 0), view.currency, view.language);
-    const left = (2 + 0.95 * [...widest].reduce((ems, letter) => ems + (letter > '\u2e80' ? 1.9 : 1), 1)) * rem;
+    const left = (3 + 0.95 * widthOf(widest)) * rem;
     const right = 1.2 * rem;
     return {
       animation: false,

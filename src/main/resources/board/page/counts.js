@@ -1,6 +1,7 @@
 /** The counts beside the headline: tiers, and guests. */
 import { make, setItems, setText } from './dom.js';
 import { makeFigure, showFigure } from './figures.js';
+import { fit } from './fit.js';
 import { amountWords, changeCount, count } from './words.js';
 
 /** How many cells there are for tiers and guests together. */
@@ -35,15 +36,23 @@ export function showCounts(list, summary, view) {
 function showCell(element, { tier, guests, more }, view) {
   const [number, name, change] = element.children;
   if (tier) {
-    showFigure(number, `tiers.${tier.id}.projects`, tier.projects, count);
+    showFitted(number, `tiers.${tier.id}.projects`, tier.projects, count);
     setText(name, view.texts.over(amountWords(tier.above, view.currency, view.language)));
-    showFigure(change, `tiers.${tier.id}.change`, tier.change, changeCount);
+    showFitted(change, `tiers.${tier.id}.change`, tier.change, changeCount);
   } else if (guests) {
-    showFigure(number, 'guests.projects', guests.projects, count);
+    showFitted(number, 'guests.projects', guests.projects, count);
     setText(name, (view.areGuestsApart ? view.texts.guestsApart : view.texts.guestsWithin)(guests.projects));
-    showFigure(change, 'guests.amount', guests.amount, (value) => amountWords(value, view.currency, view.language));
+    showFitted(change, 'guests.amount', guests.amount, (value) => amountWords(value, view.currency, view.language));
   } else {
     setText(number, '…');
     setText(name, view.texts.more(more));
+  }
+}
+
+/** A figure that becomes smaller where its cell is too narrow. */
+function showFitted(element, path, value, words) {
+  showFigure(element, path, value, words);
+  if (value !== undefined) {
+    fit(element, { before: '', number: words(value), unit: '' });
   }
 }

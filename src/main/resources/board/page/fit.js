@@ -1,4 +1,4 @@
-/** Makes a large number as large as its place allows. */
+/** How much room a text takes, and how a large number becomes as large as its place allows. */
 import { setStyle } from './dom.js';
 
 const measure = document.createElement('canvas').getContext('2d');
@@ -21,4 +21,9 @@ export function fit(element, { before, number, unit }) {
     const [digits, word] = shape.split('|').map((text) => measure.measureText(text).width / 100);
     setStyle(element, '--ems', (digits + word * UNIT).toFixed(3));
   }
+}
+
+/** About how wide a text is, in Latin letters; those of East Asia are twice as wide. */
+export function widthOf(text) {
+  return [...text].reduce((width, letter) => width + (letter >= '\u2e80' ? 2 : 1), 0);
 }

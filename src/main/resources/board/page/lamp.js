@@ -1,6 +1,6 @@
 /** The light that says whether the figures are alive, and what is wrong if they aren't. */
 import { byId, setText } from './dom.js';
-import { ageParts, judge } from './light.js';
+import { ageParts, isBeating, judge } from './light.js';
 
 const TICK = 250;
 
@@ -10,18 +10,21 @@ const BEAT = [{ transform: 'scale(1)' }, { transform: 'scale(1.35)', offset: 0.2
 export class Lamp {
   #facts;
   #health;
+  #changed;
   #texts = null;
   #state = 'connecting';
   #beat = null;
   #still = window.matchMedia('(prefers-reduced-motion: reduce)');
 
   /**
-   * @param {object} facts `status`, `age()`, `downSince` and the like; see {@link Ceremony}
+   * @param {import('./ceremony.js').Ceremony} facts
    * @param {import('./health.js').Health} health
+   * @param {function()} changed told that the light changed
    */
-  constructor(facts, health) {
+  constructor(facts, health, changed) {
     this.#facts = facts;
     this.#health = health;
+    this.#changed = changed;
     setInterval(() => this.show(), TICK);
     document.addEventListener('visibilitychange', () => this.show());
   }
@@ -53,10 +56,8 @@ export class Lamp {
     const { status, downSince } = this.#facts;
     const age = this.#facts.age(now);
     const doubt = Math.max(0, ...[downSince, this.#health.unreadySince].map((since) => (since === null ? 0 : now - since)));
-    this.#state = judge(status, age, doubt);
+    this.#turn(judge(status, age, doubt));
     const light = byId('light');
-    light.dataset.state = this.#state;
-    document.body.dataset.light = this.#state;
     const { value, unit } = ageParts(age);
     setText(light.querySelector('.light-word'), this.#texts.light[this.#state]);
     setText(light.querySelector('.light-age'), status === null ? '' : this.#texts.age(value, this.#texts.units[unit]));
@@ -64,14 +65,22 @@ export class Lamp {
     this.#health.wake();
   }
 
+  #turn(state) {
+    if (state !== this.#state) {
+      this.#state = state;
+      byId('light').dataset.state = state;
+      document.body.dataset.light = state;
+      this.#changed();
+    }
+  }
+
   #explain() {
-    const alert = byId('alert');
     const isStale = this.#state === 'stale';
-    alert.hidden = !isStale;
+    byId('alert').hidden = !isStale;
     if (isStale) {
-      const { downSince } = this.#facts;
+      const { downSince, status } = this.#facts;
       const texts = this.#texts;
-      setText(byId('alert-title'), texts.staleTitle);
+      setText(byId('alert-title'), isBeating(status) ? texts.oldTitle : texts.lostTitle);
       setText(
         byId('alert-reason'),
         downSince !== null ? texts.noConnection : (this.#health.reason ?? texts.noSummaries),

@@ -4,8 +4,10 @@
 export const LATE = 5_000;
 export const STALE = 8_000;
 
-/** Ceremonies of these states have heartbeats. */
-const BEATING = ['rehearsal', 'live'];
+/** Whether a ceremony of this status has heartbeats. */
+export function isBeating(status) {
+  return status === 'rehearsal' || status === 'live';
+}
 
 /**
  * What the light shows.
@@ -19,9 +21,8 @@ export function judge(status, age, doubt) {
   if (status === null) {
     return 'connecting';
   }
-  const isBeating = BEATING.includes(status);
-  const worry = isBeating ? age : doubt;
-  return worry > STALE ? 'stale' : worry > LATE ? 'late' : isBeating ? 'live' : 'final';
+  const worry = isBeating(status) ? age : doubt;
+  return worry > STALE ? 'stale' : worry > LATE ? 'late' : isBeating(status) ? 'live' : 'final';
 }
 
 /**

@@ -21,6 +21,7 @@ export class Windows {
   #isDue = false;
   #isAllDue = true;
   #isAsking = false;
+  #failures = 0;
 
   /**
    * @param {string} url without a query
@@ -33,35 +34,50 @@ export class Windows {
 
   /** Something was signed: asks as soon as that is decent. */
   refresh() {
-    this.#isDue = true;
-    this.#schedule();
+    if (!this.#isDue) {
+      this.#isDue = true;
+      clearTimeout(this.#timer);
+      this.#timer = 0;
+      this.#schedule();
+    }
   }
 
   #schedule() {
     if (this.#timer !== 0 || this.#isAsking || !(this.#isDue || this.#isAllDue)) {
       return;
     }
-    const next = this.#isDue ? this.#askedAt + PAUSE : this.#askedAllAt + ALL_EVERY;
+    const pause = Math.min(ALL_EVERY, PAUSE * 2 ** this.#failures);
+    const next = Math.max(this.#askedAt + pause, this.#isDue ? 0 : this.#askedAllAt + ALL_EVERY);
     const spread = this.#askedAt === 0 ? 0 : Math.random() * SPREAD;
     this.#timer = setTimeout(() => this.#ask(), Math.max(0, next - Date.now()) + spread);
   }
 
   async #ask() {
+    const isAll = Date.now() - this.#askedAllAt >= ALL_EVERY;
     this.#timer = 0;
     this.#isAsking = true;
-    const isAll = this.#askedAllAt === 0 || Date.now() - this.#askedAllAt >= ALL_EVERY;
     this.#isDue = false;
     this.#askedAt = Date.now();
-    try {
-      const answer = await fetch(`${this.#url}?size=PT1M${isAll ? '' : this.#from()}`, { cache: 'no-store' });
-      if (answer.ok) {
-        this.#take(parseJson(await answer.text()), isAll);
-      }
-    } catch {
+    const windows = await this.#fetch(isAll ? '' : this.#from());
+    if (windows === null) {
       this.#isDue = true;
+      this.#failures++;
+    } else {
+      this.#failures = 0;
+      this.#take(windows, isAll);
     }
     this.#isAsking = false;
     this.#schedule();
+  }
+
+  /** The windows; null if they can't be had now. */
+  async #fetch(from) {
+    try {
+      const answer = await fetch(`${this.#url}?size=PT1M${from}`, { cache: 'no-store' });
+      return answer.ok ? parseJson(await answer.text()) : null;
+    } catch {
+      return null;
+    }
   }
 
   #from() {

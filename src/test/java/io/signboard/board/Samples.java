@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +40,15 @@ public final class Samples {
 
     /** A summary of as many projects as its sequence says. */
     public static byte[] summary(String ceremonyId, long sequence) {
+        return summary(ceremonyId, sequence, 0);
+    }
+
+    /** The same with some provinces without a project, which make it large. */
+    public static byte[] summary(String ceremonyId, long sequence, int provinces) {
         BigDecimal amount = BigDecimal.valueOf(sequence * 1_000_000);
         Summary.Part all = new Summary.Part("venue", sequence, amount, BigDecimal.ONE, 100);
-        List<Summary.Part> channels = Channel.ALL.stream()
-                .map(c -> new Summary.Part(c.id(), 0, BigDecimal.ZERO, BigDecimal.ZERO, 0))
-                .toList();
+        List<Summary.Part> channels =
+                Channel.ALL.stream().map(c -> empty(c.id())).toList();
         return SummaryJson.encode(new Summary(
                 ceremonyId,
                 Map.of("en", "Expo"),
@@ -58,7 +63,9 @@ public final class Samples {
                 channels,
                 List.of(),
                 List.of(),
-                List.of(),
+                IntStream.range(0, provinces)
+                        .mapToObj(i -> empty("province-" + i))
+                        .toList(),
                 List.of(),
                 null,
                 null,
@@ -70,6 +77,10 @@ public final class Samples {
     /** A small definition. */
     public static byte[] definition(String ceremonyId, long version) {
         return utf8("{\"ceremonyId\": \"" + ceremonyId + "\", \"version\": " + version + ", \"currency\": \"CNY\"}");
+    }
+
+    private static Summary.Part empty(String id) {
+        return new Summary.Part(id, 0, BigDecimal.ZERO, BigDecimal.ZERO, 0);
     }
 
     /** The window of {@link #CEREMONY} that starts some minutes after {@link #NOON}. */

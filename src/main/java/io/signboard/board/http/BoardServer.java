@@ -141,7 +141,10 @@ public final class BoardServer implements AutoCloseable {
         Listener listener = new Listener(settings, limits);
         config.jetty.threadPool = listener.threads();
         config.jetty.modifyHttpConfiguration(listener::configure);
-        config.jetty.modifyServer(server -> server.setErrorHandler(new JettyProblems()));
+        config.jetty.modifyServer(server -> {
+            server.setErrorHandler(new JettyProblems());
+            server.setHandler(new FrontDoor());
+        });
         config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new JettyProblems()));
         config.jetty.addConnector(listener::connector);
         config.routes.before(context -> SecurityHeaders.ALL.forEach(context::header));

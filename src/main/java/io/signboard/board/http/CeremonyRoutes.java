@@ -106,7 +106,10 @@ final class CeremonyRoutes implements RouteSet {
     private void stream(Context context) {
         String ceremonyId = known(context).ceremonyId();
         context.contentType("text/event-stream");
-        if (!context.method().equals(HandlerType.HEAD)) {
+        context.header("X-Accel-Buffering", "no"); // or nginx would gather the events before it passes them on
+        if (context.method().equals(HandlerType.HEAD)) {
+            Body.answerEndless(context);
+        } else {
             context.future(() -> open(context, ceremonyId));
         }
     }

@@ -15,7 +15,8 @@ final class Json {
 
     /** Answers with these bytes, untouched. */
     static void answer(Context context, byte[] json) {
-        context.contentType(MEDIA_TYPE).result(json);
+        context.contentType(MEDIA_TYPE);
+        Body.answer(context, json);
     }
 
     /** Answers with this tree. */

@@ -55,8 +55,12 @@ final class Listener {
         connector.setPort(settings.httpPort());
         connector.setIdleTimeout(limits.idle().toMillis());
         connector.setAcceptQueueSize(limits.backlog());
+        connector.setAcceptedSendBufferSize(limits.sendBytes());
         open(connector);
         server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
+        RequestDeadline deadline = new RequestDeadline(connector, limits.ask());
+        http.addCustomizer(deadline);
+        server.addBean(deadline);
         return connector;
     }
 

@@ -3,7 +3,7 @@ package io.signboard.board.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.signboard.wire.JsonFormat;
-import java.util.Map;
+import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,33 +18,25 @@ record Problem(int status, String title, @Nullable String detail) {
     /** The media type of a problem. */
     static final String MEDIA_TYPE = "application/problem+json";
 
-    private static final Map<Integer, String> TITLES = Map.of(
-            400, "Bad Request",
-            404, "Not Found",
-            405, "Method Not Allowed",
-            408, "Request Timeout",
-            414, "URI Too Long",
-            431, "Request Header Fields Too Large",
-            500, "Internal Server Error",
-            503, "Service Unavailable");
-
     /** A problem with the title that belongs to its status. */
     static Problem of(int status, @Nullable String detail) {
-        return new Problem(status, TITLES.getOrDefault(status, "HTTP status " + status), detail);
+        return new Problem(status, HttpStatus.getMessage(status), detail);
     }
 
     /**
      * The document as UTF-8 JSON.
      *
-     * @param path what was asked for
+     * @param path what was asked for; null if that can't be told
      */
-    byte[] json(String path) {
+    byte[] json(@Nullable String path) {
         ObjectNode json = JsonFormat.trees().createObjectNode();
         json.put("type", "about:blank").put("title", title).put("status", status);
         if (detail != null) {
             json.put("detail", detail);
         }
-        json.put("instance", path);
+        if (path != null) {
+            json.put("instance", path);
+        }
         try {
             return JsonFormat.trees().writeValueAsBytes(json);
         } catch (JsonProcessingException e) {

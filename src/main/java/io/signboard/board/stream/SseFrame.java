@@ -3,11 +3,15 @@ package io.signboard.board.stream;
 import io.signboard.board.view.CommittedSummary;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** Bytes of the text/event-stream format. */
 final class SseFrame {
 
     private static final byte[] DATA = "data: ".getBytes(StandardCharsets.UTF_8);
+
+    /** A reader that loses the connection comes back after this time. */
+    private static final Duration RETRY = Duration.ofSeconds(2);
 
     private SseFrame() {}
 
@@ -22,7 +26,7 @@ final class SseFrame {
     }
 
     static byte[] of(long sequence, byte[] json) {
-        String head = "event: summary\nid: " + sequence + "\n";
+        String head = "event: summary\nid: " + sequence + "\nretry: " + RETRY.toMillis() + "\n";
         ByteArrayOutputStream frame = new ByteArrayOutputStream(json.length + 64);
         frame.writeBytes(head.getBytes(StandardCharsets.UTF_8));
         frame.writeBytes(DATA);

@@ -15,6 +15,7 @@ final class SummaryStream implements WriteListener {
     private final ServletOutputStream out;
     private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
 
+    private byte @Nullable [] newest;
     private byte @Nullable [] next;
     private boolean isStarted;
     private boolean isUnflushed;
@@ -29,9 +30,16 @@ final class SummaryStream implements WriteListener {
         return ended;
     }
 
-    /** Sends this frame as soon as the connection takes it, in place of what still waits. */
+    /**
+     * Sends this frame as soon as the connection takes it, in place of what still waits; nothing if it was the last to be
+     * offered, as happens when a reader joins while a new summary is handed out.
+     */
     void offer(byte[] frame) {
         synchronized (this) {
+            if (frame == newest) {
+                return;
+            }
+            newest = frame;
             next = frame;
         }
         send();

@@ -86,14 +86,14 @@ public final class SummaryStreams implements SummaryListener, AutoCloseable {
      */
     public Optional<CompletableFuture<@Nullable Void>> open(String ceremonyId, AsyncContext exchange)
             throws IOException {
+        ServletOutputStream out = exchange.getResponse().getOutputStream();
+        exchange.setTimeout(0);
         if (size.incrementAndGet() > capacity) {
             size.decrementAndGet();
             return Optional.empty();
         }
-        ServletOutputStream out = exchange.getResponse().getOutputStream();
         SummaryStream stream = new SummaryStream(out);
         CompletableFuture<@Nullable Void> left = stream.ended().thenRun(() -> leave(ceremonyId, stream));
-        exchange.setTimeout(0);
         out.setWriteListener(stream);
         submit(() -> join(ceremonyId, stream), stream::abandon);
         return Optional.of(left);

@@ -6,6 +6,7 @@ import static io.signboard.board.Samples.windowSummary;
 
 import io.signboard.model.Window;
 import io.signboard.wire.Topics;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -31,6 +32,13 @@ final class CommittedWriter implements AutoCloseable {
     void commit(String ceremonyId, byte @Nullable [] summary) {
         producer.beginTransaction();
         send(Topics.SUMMARIES.name(), ceremonyId, summary);
+        producer.commitTransaction();
+    }
+
+    /** Commits several summaries at once. */
+    void commitAll(String ceremonyId, List<byte[]> summaries) {
+        producer.beginTransaction();
+        summaries.forEach(summary -> send(Topics.SUMMARIES.name(), ceremonyId, summary));
         producer.commitTransaction();
     }
 

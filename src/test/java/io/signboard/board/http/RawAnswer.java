@@ -21,11 +21,15 @@ record RawAnswer(int status, Map<String, String> headers, String body) {
 
     /** Sends a request line and headers, and reads until the server closes. */
     static RawAnswer to(int port, String requestLine, String headers) throws IOException {
+        return parse(textOf(port, requestLine + "\r\n" + headers + "\r\nConnection: close\r\n\r\n"));
+    }
+
+    /** Sends this, and gives all that comes until the server closes. */
+    static String textOf(int port, String sent) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(DEADLINE_MS);
-            String request = requestLine + "\r\n" + headers + "\r\nConnection: close\r\n\r\n";
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            return parse(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            socket.getOutputStream().write(sent.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

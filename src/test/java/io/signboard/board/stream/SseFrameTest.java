@@ -11,13 +11,13 @@ final class SseFrameTest {
 
     @Test
     void shouldGiveEventIdAndData() {
-        assertEquals("event: summary\nid: 7\ndata: {\"a\":1}\n\n", frame("{\"a\":1}"));
+        assertEquals("event: summary\nid: 7\nretry: 2000\ndata: {\"a\":1}\n\n", frame("{\"a\":1}"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\n}", "{\r}", "{\r\n}"})
     void shouldMakeEveryLineDataOfItsOwn(String json) {
-        assertEquals("event: summary\nid: 7\ndata: {\ndata: }\n\n", frame(json));
+        assertEquals("event: summary\nid: 7\nretry: 2000\ndata: {\ndata: }\n\n", frame(json));
     }
 
     private static String frame(String json) {

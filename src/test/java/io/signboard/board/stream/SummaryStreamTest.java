@@ -48,6 +48,17 @@ final class SummaryStreamTest {
     }
 
     @Test
+    void shouldSendAFrameOnce() {
+        byte[] frame = frame("1");
+        stream.onWritePossible();
+        stream.offer(frame);
+
+        stream.offer(frame);
+
+        assertEquals(List.of("1", "flush"), connection.written);
+    }
+
+    @Test
     void shouldNotPutAHeartbeatInPlaceOfASummary() {
         stream.onWritePossible();
         connection.isReady = false;
