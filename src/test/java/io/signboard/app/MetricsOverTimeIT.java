@@ -133,8 +133,8 @@ class MetricsOverTimeIT {
 
     @Test
     void shouldGoOnAnsweringWhileTheBrokerIsAway(@TempDir Path folder) throws Exception {
-        TestBroker broker = TestBroker.start(1);
-        try (TestProgram program = TestProgram.start(broker.bootstrapServers(), folder)) {
+        try (TestBroker broker = TestBroker.start(1);
+                TestProgram program = TestProgram.start(broker.bootstrapServers(), folder)) {
             MetricsPage page = new MetricsPage(program.live());
             TestFeed.define(broker.bootstrapServers(), definition(1, "steel"));
             TestFeed.send(broker.bootstrapServers(), event("c-metrics", "p-1"));
@@ -142,7 +142,7 @@ class MetricsOverTimeIT {
             await(() -> lags(page).size() == 3);
             assertEquals(2, reachable(page));
 
-            broker.close();
+            broker.stop();
 
             await(() -> reachable(page) == 0);
             assertEquals(1, page.value("ceremony_projects{ceremony='c-metrics'}"));

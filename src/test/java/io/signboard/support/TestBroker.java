@@ -75,6 +75,11 @@ public final class TestBroker implements AutoCloseable {
         broker.start();
     }
 
+    /** Stops the broker cleanly; its data stays. */
+    public void stop() {
+        broker.close();
+    }
+
     /** Stops the broker and deletes its data. */
     @Override
     public void close() {

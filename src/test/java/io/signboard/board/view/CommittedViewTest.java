@@ -5,6 +5,7 @@ import static io.signboard.board.Samples.summary;
 import static io.signboard.board.Samples.summaryRecord;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -115,6 +116,61 @@ final class CommittedViewTest {
         view.start();
 
         await().until(() -> view.problem().toString().contains("does not answer"));
+    }
+
+    @Test
+    void shouldSayWhetherTheClusterAnswers() {
+        MockConsumer<byte[], byte[]> first = consumer(0);
+        consumers.add(first);
+        assertFalse(view.isBrokerReachable());
+        view.start();
+        await().until(view::isBrokerReachable);
+
+        first.setOffsetsException(new TimeoutException("too late"));
+
+        await().until(() -> !view.isBrokerReachable());
+    }
+
+    @Test
+    void shouldTellWhatWasThereApartFromWhatIsNew() {
+        MockConsumer<byte[], byte[]> consumer = consumer(1);
+        consumer.schedulePollTask(() -> consumer.addRecord(summaryRecord(0, CEREMONY, summary(1))));
+        consumers.add(consumer);
+        BlockingQueue<String> told = new LinkedBlockingQueue<>();
+        view.listen(new SummaryListener() {
+            @Override
+            public void onSummary(CommittedSummary summary) {
+                told.add("new " + summary);
+            }
+
+            @Override
+            public void onCaughtUp(CommittedSummary summary) {
+                told.add("found " + summary);
+            }
+
+            @Override
+            public void onRemoval(String ceremonyId) {
+                told.add("gone " + ceremonyId);
+            }
+        });
+        view.start();
+        await().until(() -> !told.isEmpty());
+
+        consumer.schedulePollTask(() -> consumer.addRecord(summaryRecord(1, CEREMONY, summary(2))));
+
+        await().until(() -> told.size() == 2);
+        assertEquals(List.of("found " + CEREMONY + " #1", "new " + CEREMONY + " #2"), List.copyOf(told));
+    }
+
+    @Test
+    void shouldShowItsConsumerToWhoeverWatches() {
+        BlockingQueue<Consumer<?, ?>> watched = new LinkedBlockingQueue<>();
+        try (CommittedView real =
+                new CommittedView(Map.of("bootstrap.servers", "127.0.0.1:1"), Clock.systemUTC(), watched::add)) {
+            real.start();
+
+            await().until(() -> watched.size() == 1);
+        }
     }
 
     @Test
