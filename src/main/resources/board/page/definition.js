@@ -39,15 +39,25 @@ export class DefinitionLoader {
     try {
       const answer = await fetch(this.#url, { cache: 'no-store' });
       if (answer.ok) {
-        this.current = parseJson(await answer.text());
-        this.#changed();
+        this.#take(parseJson(await answer.text()));
       }
     } catch {
       // The next attempt may succeed; until then members go by their ids.
     }
+    clearTimeout(this.#timer);
     if (this.current === null || Number(this.current.version) < this.#wanted) {
       const pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** this.#attempt++);
       this.#timer = setTimeout(() => this.#load(), pause * (0.5 + Math.random() / 2));
+    }
+  }
+
+  /** Answers may overtake each other: an older one than is wanted changes nothing. */
+  #take(definition) {
+    const version = Number(definition.version);
+    const known = Number(this.current?.version ?? 0);
+    if (version > known || (version < known && version === this.#wanted)) {
+      this.current = definition;
+      this.#changed();
     }
   }
 }

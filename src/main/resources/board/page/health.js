@@ -19,9 +19,12 @@ export class Health {
     this.#isNeeded = isNeeded;
   }
 
-  /** Somebody may need to know. */
+  /** Begins to ask if somebody needs to know, and forgets what it knew if nobody does. */
   wake() {
-    if (this.#timer === 0 && this.#isNeeded()) {
+    if (!this.#isNeeded()) {
+      this.unreadySince = null;
+      this.reason = null;
+    } else if (this.#timer === 0) {
       this.#timer = setTimeout(() => this.#ask(), Math.random() * SPREAD);
     }
   }

@@ -139,9 +139,17 @@ function onKey(event) {
   } else if (event.key === 'c') {
     window.location.href = addressOf(null);
   } else if (event.key === 'f') {
-    document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
+    toggleFullScreen();
   } else if (document.body.dataset.view === 'chooser') {
     moveByArrows(event);
+  }
+}
+
+function toggleFullScreen() {
+  if (document.fullscreenElement) {
+    document.exitFullscreen();
+  } else {
+    document.documentElement.requestFullscreen();
   }
 }
 

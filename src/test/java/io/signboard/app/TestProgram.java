@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Processor and board as {@code run} wires them, in the test's own JVM. */
-final class TestProgram implements AutoCloseable {
+public final class TestProgram implements AutoCloseable {
 
     private final LiveProgram program;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -20,7 +20,7 @@ final class TestProgram implements AutoCloseable {
     }
 
     /** Starts on a broker, with its state in a folder. */
-    static TestProgram start(String bootstrapServers, Path folder) throws InterruptedException {
+    public static TestProgram start(String bootstrapServers, Path folder) throws InterruptedException {
         LiveProgram live = new LiveProgram(
                 new ProgramSettings(
                         Map.of("bootstrap.servers", bootstrapServers),
@@ -34,7 +34,8 @@ final class TestProgram implements AutoCloseable {
         return started;
     }
 
-    LiveProgram live() {
+    /** What runs. */
+    public LiveProgram live() {
         return program;
     }
 

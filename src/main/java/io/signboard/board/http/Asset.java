@@ -41,9 +41,11 @@ final class Asset {
         if (known != null && known.contains(tag)) {
             context.status(HttpStatus.NOT_MODIFIED);
         } else if (takesGzip(context.header("Accept-Encoding"))) {
-            context.contentType(mediaType).header("Content-Encoding", "gzip").result(gzipped);
+            context.contentType(mediaType).header("Content-Encoding", "gzip");
+            Body.answer(context, gzipped);
         } else {
-            context.contentType(mediaType).result(plain);
+            context.contentType(mediaType);
+            Body.answer(context, plain);
         }
     }
 

@@ -27,7 +27,8 @@ final class MetricsRoutes implements RouteSet {
     private void scrape(Context context) {
         ExpositionFormat format = accepted(context.req().getHeaders("Accept"));
         Set<String> names = Set.copyOf(context.queryParams("name[]"));
-        context.contentType(format.contentType()).result(metrics.scrape(format, names));
+        context.contentType(format.contentType());
+        Body.answer(context, metrics.scrape(format, names));
     }
 
     /** What the client likes best of the two; Prometheus' own text for one that doesn't care, or knows neither. */

@@ -20,7 +20,7 @@ final class PageRoutes implements RouteSet {
     private static final String SCRIPT = "text/javascript";
     private static final String STYLE = "text/css";
 
-    /** The page's own style sheets and modules, in the order in which they build on each other. */
+    /** The page's own style sheets and modules. */
     private static final List<String> OWN = List.of(
             "base.css",
             "layout.css",

@@ -1,0 +1,67 @@
+package io.signboard.grafana;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * A program of the system's, of Debian's package {@code prometheus}.
+ *
+ * @param path where it lies
+ */
+record Executable(Path path) {
+
+    /**
+     * What it has said at its end.
+     *
+     * @param code 0 for success
+     * @param output both streams
+     */
+    record Result(int code, String output) {}
+
+    /** Finds it on the search path; without it the test is skipped, but on a build server (environment variable CI) it fails. */
+    static Executable find(String name) {
+        return Stream.of(System.getenv("PATH").split(Pattern.quote(File.pathSeparator)))
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .map(Executable::new)
+                .orElseGet(() -> missing(name));
+    }
+
+    private static Executable missing(String name) {
+        String message = name + " is not installed (on Debian: apt-get install prometheus)";
+        if (System.getenv("CI") != null) {
+            throw new IllegalStateException(message);
+        }
+        Assumptions.abort(message);
+        throw new AssertionError("unreachable");
+    }
+
+    /** Runs it to its end. */
+    Result run(String... arguments) {
+        try {
+            Process process = start(arguments);
+            String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+            return new Result(process.onExit().join().exitValue(), output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts it; both its streams come as one. */
+    Process start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(path.toString()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+}
