@@ -45,7 +45,7 @@ final class InputLag implements AutoCloseable {
         try {
             latest = group.byPartition();
             brokerReachable = true;
-        } catch (AppException e) {
+        } catch (RuntimeException e) { // whatever it is, the next round is to come
             brokerReachable = false;
             LOG.debug("The lag is not known", e);
         } catch (InterruptedException e) {

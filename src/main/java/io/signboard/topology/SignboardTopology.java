@@ -64,10 +64,10 @@ public final class SignboardTopology implements Supplier<Topology> {
     /** How many entries this store has in a program, restored so far; 0 if the program keeps no part of it. */
     public static long entries(KafkaStreams streams, Store<?, ?> store) {
         try {
-            long entries = store(streams, store).approximateNumEntries();
-            return store.equals(Stores.DEFINITIONS)
-                    ? entries - Definitions.counters(store(streams, Stores.DEFINITIONS))
-                    : entries;
+            // The counters first: one that comes between the two looks must not make it less than nothing.
+            long counters =
+                    store.equals(Stores.DEFINITIONS) ? Definitions.counters(store(streams, Stores.DEFINITIONS)) : 0;
+            return store(streams, store).approximateNumEntries() - counters;
         } catch (InvalidStateStoreException e) {
             return 0; // none of the store's partitions is here
         }

@@ -5,6 +5,7 @@ import io.signboard.board.metrics.ExpositionFormat;
 import io.signboard.board.metrics.Metrics;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.eclipse.jetty.http.QuotedQualityCSV;
 
@@ -35,7 +36,8 @@ final class MetricsRoutes implements RouteSet {
     static ExpositionFormat accepted(Enumeration<String> headers) {
         QuotedQualityCSV types = new QuotedQualityCSV();
         headers.asIterator().forEachRemaining(types::addValue);
-        for (String type : types.getValues()) {
+        for (String value : types.getValues()) {
+            String type = value.toLowerCase(Locale.ROOT);
             if (type.startsWith(OPEN_METRICS)) {
                 return ExpositionFormat.OPEN_METRICS;
             }
