@@ -24,7 +24,7 @@ final class ComposeTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            quoteCharacter = '`',
+            quoteCharacter = '§',
             value = {
                 "apache/kafka:4.3.1 | apache/kafka:4.3.0 | is not apache/kafka:",
                 "prom/prometheus:v3.15.0 | prom/prometheus:latest | no exact tag",
@@ -32,7 +32,7 @@ final class ComposeTest {
                 "signboard:1.0.0-SNAPSHOT | signboard:0.9.0 | is not signboard:",
                 "user: appuser | user: root | kafka lacks a user",
                 "user: appuser | group: x | kafka lacks a user",
-                "user: `\"472\"` | user: `\"0:472\"` | grafana lacks a user",
+                "user: \"472\" | user: \"0:472\" | grafana lacks a user",
                 "cap_drop: [ALL] | cap_drop: [NET_RAW] | lacks cap_drop",
                 "no-new-privileges:true | no-new-privileges:false | lacks no-new-privileges",
                 "read_only: true | read_only: false | lacks read_only",
@@ -43,13 +43,13 @@ final class ComposeTest {
                 "127.0.0.1:8081:8081 | 127.0.0.1:8082:8082 | not reached where it listens",
                 "./grafana/prometheus/alerts.yml: | ./grafana/prometheus/alarms.yml: | file [",
                 "dashboards:ro | dashboards:rw | may be written",
-                "`processor-state:\n  prom` | prom | volumes [",
+                "- grafana-data: | - graphana-data: | volumes [",
                 "127.0.0.1:8081/health/ready | 127.0.0.1:8081/health/good | health of processor",
                 "127.0.0.1:8080/health/ready | 127.0.0.1:8081/health/ready | health of board",
                 "/127.0.0.1/19092 | /127.0.0.1/19093 | health of kafka",
-                "restart: `\"no\"` | restart: always | waits in vain",
+                "restart: \"no\" | restart: always | waits in vain",
                 "service_completed_successfully | service_healthy | waits in vain",
-                "prometheus:\n        condition | promotheus:\n        condition | waits in vain",
+                "condition: service_healthy | condition: service_started | waits in vain",
                 "[process] | [processor] | command [processor]",
                 "[topics, apply] | [topics, make] | command [topics, make]",
                 "SIGNBOARD_TIMEOUT | SIGNBOARD_PATIENCE | SIGNBOARD_PATIENCE is no setting",
@@ -79,9 +79,8 @@ final class ComposeTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            quoteCharacter = '`',
+            quoteCharacter = '§',
             value = {
-                "jre-jammy | jre | ok",
                 "eclipse-temurin:17.0.20_8-jre-jammy | eclipse-temurin:17-jre | no exact tag",
                 "COPY topics | COPY topic | source topic ",
                 "USER signboard | USER root | lacks a user",
@@ -91,7 +90,7 @@ final class ComposeTest {
                 "SIGNBOARD_DATA_DIR | SIGNBOARD_DATA_FOLDER | is no setting",
                 "-XX:+UseParallelGC | -XX:+UseSerialGC | the launcher's",
                 "/opt/signboard/lib | /opt/lib | is not copied",
-                "signboard.jar`\"]` | signboard-1.jar`\"]` | does not end in"
+                "signboard.jar\"] | signboard-1.jar\"] | does not end in"
             })
     void shouldNoticeAMistakeInTheDockerfile(String right, String wrong, String complaint) {
         assertNoticed(COMPOSE, DOCKERFILE.replace(right, wrong), complaint);

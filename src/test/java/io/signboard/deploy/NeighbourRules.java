@@ -114,8 +114,8 @@ final class NeighbourRules {
                 .map(mount -> mount.get(0))
                 .findFirst()
                 .orElse("");
-        if (!Deployment.exists(source)) {
-            return Stream.of("targets in " + source + " do not exist");
+        if (source.isEmpty() || !Deployment.exists(source)) {
+            return Stream.of("targets do not exist: " + source);
         }
         Set<String> watched = new TreeSet<>();
         for (Object group : Yaml.list(Yaml.parse(Deployment.file(source)))) {

@@ -63,7 +63,9 @@ final class ProgramRules {
         int code = new Program(new Surroundings(
                         text, out, text, Terminals.NONE, Map.of(), Clock.systemUTC(), new StopSignal()))
                 .execute(arguments.toArray(String[]::new));
-        return code == 0 ? Optional.of(out.toString(StandardCharsets.UTF_8)) : Optional.empty();
+        String help = out.toString(StandardCharsets.UTF_8);
+        boolean isItsOwn = help.contains("signboard " + String.join(" ", program.list("command")) + " ");
+        return code == 0 && isItsOwn ? Optional.of(help) : Optional.empty();
     }
 
     /** Those that serve are reached from outside their container, at the port where they listen unless told otherwise. */
