@@ -49,7 +49,8 @@ const screenChecks = () => {
           if (!clips(style)) continue;
           const box = at.getBoundingClientRect();
           const isOutside = rect.left >= box.right || rect.right <= box.left || rect.top >= box.bottom || rect.bottom <= box.top;
-          if (isOutside && found.element.closest('li[data-project]')) break; // a list that shows as many as there is room for
+          // Lists show as many as there is room for, and so do the facts below the headline: whole or not at all.
+          if (isOutside && found.element.closest('li[data-project], .facts')) break;
           const cut = rect.right > box.right + SLACK || rect.left < box.left - SLACK
             || rect.bottom > box.bottom + rect.height * 0.35 || rect.top < box.top - rect.height * 0.35;
           if (cut && mayCut(style) && !isFigure(found.element)) break;

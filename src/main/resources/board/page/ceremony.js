@@ -57,6 +57,11 @@ export class Ceremony {
     this.#stream.wake();
   }
 
+  /** Lets go of the connection, since the page is left. */
+  sleep() {
+    this.#stream.sleep();
+  }
+
   #opened(answer, asked) {
     this.#clock.answered(answer.headers.get('Date'), asked, Date.now());
     this.downSince = null;

@@ -170,6 +170,7 @@ document.addEventListener('pointermove', wakeControls);
 document.addEventListener('visibilitychange', reconnect);
 window.addEventListener('online', reconnect);
 window.addEventListener('pageshow', reconnect);
+window.addEventListener('pagehide', () => ceremony?.sleep());
 scrolling.addEventListener('change', () => ceremony?.summary && show());
 byId('language').addEventListener('click', toggleLanguage);
 

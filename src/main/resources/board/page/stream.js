@@ -87,6 +87,14 @@ export class Stream {
     }
   }
 
+  /**
+   * Lets go of the connection. A browser grants few to one server, and would keep this one with a page that was left, ready
+   * for the way back, until the next page has none to load by.
+   */
+  sleep() {
+    this.#connection?.abort();
+  }
+
   async #connect() {
     clearTimeout(this.#timer);
     const connection = new AbortController();
