@@ -10,7 +10,7 @@ import io.signboard.feed.Pacer;
 import io.signboard.feed.ReplayListener;
 import io.signboard.feed.ReplaySpeed;
 import io.signboard.support.CommittedTopic;
-import io.signboard.support.Promtool;
+import io.signboard.support.Executable;
 import io.signboard.support.Schemas;
 import io.signboard.support.TestBroker;
 import io.signboard.support.TestFeed;
@@ -221,7 +221,9 @@ class MetricsIT {
                 .filter(line -> line.matches("(# (HELP|TYPE) )?(ceremony|signboard)_.*"))
                 .collect(Collectors.joining("\n", "", "\n"));
 
-        assertEquals(CONTRACTED, Promtool.complaints(own));
+        Executable.Result lint = Executable.find("promtool", "prometheus").runOn(own, "check", "metrics");
+
+        assertEquals(CONTRACTED, lint.output().lines().toList());
     }
 
     @Test

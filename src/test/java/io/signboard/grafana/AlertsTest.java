@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.signboard.support.Executable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,7 +94,7 @@ final class AlertsTest {
     }
 
     private static void assertSuccess(String... arguments) {
-        Executable.Result result = Executable.find("promtool").run(arguments);
+        Executable.Result result = Executable.find("promtool", "prometheus").run(arguments);
         assertEquals(0, result.code(), result.output());
     }
 }

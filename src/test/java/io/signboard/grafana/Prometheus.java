@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.signboard.support.Executable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,7 +55,7 @@ final class Prometheus implements AutoCloseable {
             Files.copy(Scrape.FOLDER.resolve(file), folder.resolve(file));
         }
         Files.writeString(folder.resolve("targets.yml"), "- targets: ['" + target + "']\n");
-        Prometheus started = new Prometheus(Executable.find("prometheus")
+        Prometheus started = new Prometheus(Executable.find("prometheus", "prometheus")
                 .start(
                         "--config.file=" + folder.resolve("prometheus.yml"),
                         "--storage.tsdb.path=" + folder.resolve("data"),

@@ -10,6 +10,7 @@ import io.signboard.app.TestProgram;
 import io.signboard.feed.Pacer;
 import io.signboard.feed.ReplayListener;
 import io.signboard.feed.ReplaySpeed;
+import io.signboard.support.Executable;
 import io.signboard.support.Schemas;
 import io.signboard.support.TestBroker;
 import io.signboard.support.TestFeed;
@@ -74,7 +75,7 @@ final class PrometheusIT {
 
     @BeforeAll
     void tally(@TempDir Path state, @TempDir Path config) throws IOException, InterruptedException {
-        Executable.find("prometheus");
+        Executable.find("prometheus", "prometheus");
         broker = TestBroker.start(1);
         program = TestProgram.start(broker.bootstrapServers(), state);
         prometheus = Prometheus.start(config, URI.create(program.live().url()).getAuthority());

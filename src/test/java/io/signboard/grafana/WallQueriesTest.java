@@ -3,6 +3,7 @@ package io.signboard.grafana;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.signboard.support.Executable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,7 +60,7 @@ final class WallQueriesTest {
                                                         "exp_samples",
                                                         samples))))));
 
-        Executable.Result result = Executable.find("promtool").run("test", "rules", file.toString());
+        Executable.Result result = Executable.find("promtool", "prometheus").run("test", "rules", file.toString());
 
         assertEquals(0, result.code(), result.output());
     }

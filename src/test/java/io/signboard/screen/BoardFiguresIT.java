@@ -18,33 +18,17 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the page shows: the right figures, moving, in words that fit the language, and never as anything but text. */
-class BoardFiguresIT {
+class BoardFiguresIT extends InBrowser {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static Chromium chromium;
-
     private Hall hall;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @BeforeEach
     void open(@TempDir Path folder) throws InterruptedException {

@@ -19,19 +19,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.Dimension;
 
 /** Whether all that is shown can be read on every kind of screen, in both languages, with tame and with unruly content. */
-class BoardLayoutIT {
+class BoardLayoutIT extends InBrowser {
 
     private static final List<Dimension> WALLS =
             List.of(new Dimension(1280, 720), new Dimension(1920, 1080), new Dimension(3840, 2160));
     private static final Dimension PHONE = new Dimension(390, 844);
     private static final String LARGEST_AMOUNT = "100000000000000";
 
-    private static Chromium chromium;
     private static Hall hall;
 
     @BeforeAll
     static void open(@TempDir Path folder) throws InterruptedException {
-        chromium = Chromium.start();
         hall = Hall.open(folder);
         hall.defineSmartChinaExpo();
         hall.replaySmartChinaExpo("max");
@@ -47,9 +45,6 @@ class BoardLayoutIT {
     static void close() {
         if (hall != null) {
             hall.close();
-        }
-        if (chromium != null) {
-            chromium.close();
         }
     }
 

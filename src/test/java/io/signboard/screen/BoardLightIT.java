@@ -6,15 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whether a hall can tell by the page's light that the figures are not alive, whatever has stopped, and that they are again. */
-class BoardLightIT {
+class BoardLightIT extends InBrowser {
 
     /** The promise to the hall. */
     private static final Duration RED_WITHIN = Duration.ofSeconds(10);
@@ -22,22 +20,8 @@ class BoardLightIT {
     /** Kafka's clients and groups take their time to find each other again. */
     private static final Duration BACK_WITHIN = Duration.ofSeconds(60);
 
-    private static Chromium chromium;
-
     private Hall hall;
     private BoardPage page;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @BeforeEach
     void open(@TempDir Path folder) throws InterruptedException {

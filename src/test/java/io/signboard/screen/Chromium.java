@@ -1,7 +1,6 @@
 package io.signboard.screen;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
+import io.signboard.support.Executable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
-import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -23,8 +21,6 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /** The system's own Chromium without a window: Debian's packages chromium and chromium-driver. */
 final class Chromium implements AutoCloseable {
 
-    private static final Path BROWSER = Path.of("/usr/bin/chromium");
-    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Path SHOTS = Path.of(System.getProperty("signboard.screens", "target/screens"));
 
     private final ChromeDriver driver;
@@ -35,24 +31,20 @@ final class Chromium implements AutoCloseable {
 
     /** Starts a browser with a profile of its own. Without one on the machine the test is skipped, in CI it fails. */
     static Chromium start() {
-        boolean installed = Files.isExecutable(BROWSER) && Files.isExecutable(DRIVER);
-        if (System.getenv("CI") != null) {
-            assertTrue(installed, "CI needs the packages chromium and chromium-driver");
-        }
-        Assumptions.assumeTrue(
-                installed, "There is no " + BROWSER + " with its driver: apt-get install chromium-driver");
+        Executable browser = Executable.find("chromium", "chromium");
+        Executable driver = Executable.find("chromedriver", "chromium-driver");
         ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(DRIVER.toFile())
+                .usingDriverExecutable(driver.path().toFile())
                 .usingAnyFreePort()
                 .build();
-        return new Chromium(new ChromeDriver(service, options()));
+        return new Chromium(new ChromeDriver(service, options(browser)));
     }
 
-    private static ChromeOptions options() {
+    private static ChromeOptions options(Executable browser) {
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         ChromeOptions options = new ChromeOptions();
-        options.setBinary(BROWSER.toFile());
+        options.setBinary(browser.path().toFile());
         options.setCapability("goog:loggingPrefs", logs);
         options.addArguments(
                 "--headless",

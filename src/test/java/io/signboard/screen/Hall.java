@@ -25,7 +25,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -165,9 +164,7 @@ final class Hall implements AutoCloseable {
     public void close() {
         stopBoard();
         stopProcessor();
-        if (Files.exists(folder)) {
-            broker.close();
-        }
+        broker.close();
     }
 
     private static int freePort() {

@@ -1,4 +1,4 @@
-package io.signboard.grafana;
+package io.signboard.support;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * A program of the system's, of Debian's package {@code prometheus}.
+ * A program of the system's that a test runs.
  *
  * @param path where it lies
  */
-record Executable(Path path) {
+public record Executable(Path path) {
 
     /**
      * What it has said at its end.
@@ -26,20 +26,24 @@ record Executable(Path path) {
      * @param code 0 for success
      * @param output both streams
      */
-    record Result(int code, String output) {}
+    public record Result(int code, String output) {}
 
-    /** Finds it on the search path; without it the test is skipped, but on a build server (environment variable CI) it fails. */
-    static Executable find(String name) {
+    /**
+     * Finds it on the search path; without it the test is skipped, but on a build server (environment variable CI) it fails.
+     *
+     * @param debianPackage what to install for it
+     */
+    public static Executable find(String name, String debianPackage) {
         return Stream.of(System.getenv("PATH").split(Pattern.quote(File.pathSeparator)))
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
                 .findFirst()
                 .map(Executable::new)
-                .orElseGet(() -> missing(name));
+                .orElseGet(() -> missing(name, debianPackage));
     }
 
-    private static Executable missing(String name) {
-        String message = name + " is not installed (on Debian: apt-get install prometheus)";
+    private static Executable missing(String name, String debianPackage) {
+        String message = name + " is not installed (on Debian: apt-get install " + debianPackage + ")";
         if (System.getenv("CI") != null) {
             throw new IllegalStateException(message);
         }
@@ -47,9 +51,16 @@ record Executable(Path path) {
     }
 
     /** Runs it to its end. */
-    Result run(String... arguments) {
+    public Result run(String... arguments) {
+        return runOn("", arguments);
+    }
+
+    /** Runs it to its end with this on its standard input. */
+    public Result runOn(String input, String... arguments) {
         try {
             Process process = start(arguments);
+            process.getOutputStream().write(input.getBytes(UTF_8));
+            process.getOutputStream().close();
             String output = new String(process.getInputStream().readAllBytes(), UTF_8);
             return new Result(process.onExit().join().exitValue(), output);
         } catch (IOException e) {
@@ -58,7 +69,7 @@ record Executable(Path path) {
     }
 
     /** Starts it; both its streams come as one. */
-    Process start(String... arguments) throws IOException {
+    public Process start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(path.toString()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).redirectErrorStream(true).start();
