@@ -5,7 +5,6 @@ import io.signboard.wire.DefinitionJson;
 import io.signboard.wire.InvalidInputException;
 import io.signboard.wire.Topics;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,15 +32,9 @@ public final class DefinitionLog {
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
-        if (record.value() == null) {
-            return;
-        }
         try {
-            Definition definition = DefinitionJson.decode(record.value());
-            byte[] key = definition.ceremonyId().getBytes(StandardCharsets.UTF_8);
-            if (Arrays.equals(key, record.key())) {
-                take(definition);
-            }
+            String key = record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8);
+            take(DefinitionJson.decodeRecord(key, record.value()));
         } catch (InvalidInputException e) {
             // An invalid record defines nothing; the processor reports it.
         }

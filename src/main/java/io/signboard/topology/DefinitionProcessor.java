@@ -57,17 +57,11 @@ final class DefinitionProcessor implements Processor<String, byte[], Void, Void>
 
     private static Optional<String> complaint(
             Record<String, byte[]> record, KeyValueStore<String, byte[]> definitions) {
-        if (record.value() == null) {
-            return Optional.of("it has no value; a definition can't be deleted.");
-        }
         Definition definition;
         try {
-            definition = DefinitionJson.decode(record.value());
+            definition = DefinitionJson.decodeRecord(record.key(), record.value());
         } catch (InvalidInputException e) {
             return Optional.of(String.valueOf(e.getMessage()));
-        }
-        if (!definition.ceremonyId().equals(record.key())) {
-            return Optional.of("its key must be its ceremonyId '" + definition.ceremonyId() + "'.");
         }
         byte[] newest = definitions.get(record.key());
         long version = newest == null ? 0 : Known.of(newest).version();

@@ -40,6 +40,24 @@ public final class DefinitionJson {
     }
 
     /**
+     * The definition that a record of the definitions topic holds. Whether it comes into force depends on the versions
+     * before it.
+     *
+     * @param key the record's key, which must be the ceremonyId
+     * @throws InvalidInputException if it holds none; the sentence says why
+     */
+    public static Definition decodeRecord(@Nullable String key, byte @Nullable [] value) {
+        if (value == null) {
+            throw new InvalidInputException("it has no value; a definition can't be deleted.");
+        }
+        Definition definition = decode(value);
+        if (!definition.ceremonyId().equals(key)) {
+            throw new InvalidInputException("its key must be its ceremonyId '" + definition.ceremonyId() + "'.");
+        }
+        return definition;
+    }
+
+    /**
      * The definition that this JSON holds.
      *
      * @throws InvalidInputException if it holds none; the sentence names the field

@@ -124,18 +124,14 @@ final class Fold {
      * ignored, and the processor, whose task it is, says so.
      */
     private void applyDefinition(ConsumerRecord<byte[], byte[]> record) {
-        byte[] value = record.value();
-        if (value == null) {
-            return;
-        }
         try {
-            Definition definition = DefinitionJson.decode(value);
+            Definition definition = DefinitionJson.decodeRecord(text(record.key()), record.value());
             Optional<CommittedDefinition> inForce = ceremonies.definition(definition.ceremonyId());
             boolean isHigher = inForce.map(
                             old -> definition.version() > old.definition().version())
                     .orElse(true);
-            if (isHigher && definition.ceremonyId().equals(text(record.key()))) {
-                ceremonies.put(new CommittedDefinition(definition, value));
+            if (isHigher) {
+                ceremonies.put(new CommittedDefinition(definition, record.value()));
             }
         } catch (InvalidInputException e) {
             LOG.debug("Ignored {}-{}@{}: {}", record.topic(), record.partition(), record.offset(), e.getMessage());
