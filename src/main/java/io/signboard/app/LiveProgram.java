@@ -1,5 +1,6 @@
 package io.signboard.app;
 
+import io.signboard.admin.TopicVerdict;
 import io.signboard.board.HealthCheck;
 import io.signboard.board.http.BoardServer;
 import io.signboard.board.metrics.BuildInfo;
@@ -22,6 +23,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,17 +83,24 @@ public final class LiveProgram implements AutoCloseable {
     }
 
     private TallyEngine startEngine() throws InterruptedException {
-        int partitions = new Setup(client, stopped).eventPartitions();
-        TopologySettings topology = settings.topology().withPartitions(partitions);
+        TopicVerdict.Sound topics = new Setup(client, stopped).eventTopics();
+        TopologySettings topology = settings.topology().withPartitions(topics.eventPartitions());
+        Map<String, Object> streams =
+                StreamsProperties.of(client, settings.stateDir(), topics.eventPartitions(), topics.replicationFactor());
         EventCounts events = new EventCounts();
-        TallyEngine engine = new TallyEngine(client, settings.stateDir(), topology, clock, events);
+        TallyEngine engine = new TallyEngine(streams, topology, clock, events);
         parts.push(engine);
         ProcessorMetrics shown = new ProcessorMetrics(metrics, engine.streams(), events, client);
         parts.push(shown);
         components.add(shown.component(engine));
+        parts.push(new DeadProducers(client, applicationId(streams), engine::isRebalancing));
         engine.whenFailed(reason -> whenFailed.accept(reason));
         engine.start();
         return engine;
+    }
+
+    private static String applicationId(Map<String, Object> streams) {
+        return String.valueOf(streams.get(StreamsConfig.APPLICATION_ID_CONFIG));
     }
 
     private void startBoard(List<HealthCheck> checks) {

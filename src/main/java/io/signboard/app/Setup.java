@@ -38,11 +38,11 @@ final class Setup {
     }
 
     /**
-     * The partition count of the event topics.
+     * How the event topics are laid out.
      *
      * @throws AppException if the topics are not as they must be, or the program is asked to end
      */
-    int eventPartitions() throws InterruptedException {
+    TopicVerdict.Sound eventTopics() throws InterruptedException {
         Duration pause = FIRST_PAUSE;
         while (true) {
             try (Admin admin = BoundedAdmin.create(client, ANSWER)) {
@@ -72,9 +72,9 @@ final class Setup {
         return String.valueOf(client.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
     }
 
-    private static int judged(TopicVerdict verdict) {
+    private static TopicVerdict.Sound judged(TopicVerdict verdict) {
         if (verdict instanceof TopicVerdict.Sound sound) {
-            return sound.eventPartitions();
+            return sound;
         }
         throw new AppException(String.join(System.lineSeparator(), ((TopicVerdict.Unsound) verdict).problems()));
     }

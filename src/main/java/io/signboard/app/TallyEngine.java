@@ -4,7 +4,6 @@ import io.signboard.board.HealthCheck;
 import io.signboard.topology.SignboardTopology;
 import io.signboard.topology.TallyListener;
 import io.signboard.topology.TopologySettings;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,15 +42,13 @@ final class TallyEngine implements HealthCheck, AutoCloseable {
     /**
      * An engine that isn't running yet.
      *
-     * @param client any Kafka client or Streams settings, bootstrap.servers among them
-     * @param stateDir where Streams keeps its state
+     * @param settings all settings of Kafka Streams: see {@link StreamsProperties}
      * @param topology how to tally
      * @param listener told what becomes of the records
      */
-    TallyEngine(
-            Map<String, Object> client, Path stateDir, TopologySettings topology, Clock clock, TallyListener listener) {
+    TallyEngine(Map<String, Object> settings, TopologySettings topology, Clock clock, TallyListener listener) {
         Properties properties = new Properties();
-        properties.putAll(StreamsProperties.of(client, stateDir, topology.partitions()));
+        properties.putAll(settings);
         this.clock = clock;
         StreamsConfig config = new StreamsConfig(properties);
         this.streams = new KafkaStreams(
@@ -67,6 +64,11 @@ final class TallyEngine implements HealthCheck, AutoCloseable {
 
     void start() {
         streams.start();
+    }
+
+    /** Whether the processor has yet to get its partitions or to take up their state. For any thread. */
+    boolean isRebalancing() {
+        return streams.state() == KafkaStreams.State.REBALANCING;
     }
 
     /** Whom to tell, once and on another thread, if the engine fails for good, and why. */
