@@ -186,7 +186,7 @@ final class SummaryChain {
         if (end == null) {
             return;
         }
-        if (end != lastSampled) {
+        if (!end.equals(lastSampled)) {
             sample(end);
         }
         settle();
