@@ -70,7 +70,6 @@ final class RejectLog {
                 waiting.add(reject);
             } else {
                 check(reject, record.get());
-                record.get().add(reject.verdict);
             }
         }
     }
@@ -79,11 +78,13 @@ final class RejectLog {
         Verdict verdict = reject.verdict;
         if (!record.isValid()) {
             checkInvalid(reject, record);
+            record.add(verdict);
         } else if (!LATER.contains(verdict.reason())) {
             violations.add(
                     verdict.at(), "rejects " + record.at() + " as " + verdict.reason() + ", but that record is valid");
         } else {
             checkValid(reject, record);
+            record.add(verdict);
         }
     }
 

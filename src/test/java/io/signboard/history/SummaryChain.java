@@ -33,7 +33,7 @@ final class SummaryChain {
     private final Map<Long, Position> unexplained = new HashMap<>();
     private final Set<Long> windowsAhead = new HashSet<>();
     private @Nullable PublishedSummary last;
-    private @Nullable PublishedSummary lastSampled;
+    private boolean lastIsSampled;
     private Duration longestSilence = Duration.ZERO;
     private long summaries;
     private long folded;
@@ -55,18 +55,14 @@ final class SummaryChain {
             checkNeighbours(before, summary);
         }
         boolean redefined = before == null || before.definitionVersion() != summary.definitionVersion();
-        if (redefined || sampleNext > 0 || summaries % foldEvery == 0) {
-            sample(summary);
+        lastIsSampled = redefined || sampleNext > 0 || summaries % foldEvery == 0;
+        if (lastIsSampled) {
+            sampled.add(summary);
         }
         sampleNext = Math.max(0, sampleNext - 1);
         windowsAhead.remove(summary.sequence());
         summaries++;
         last = summary;
-    }
-
-    private void sample(PublishedSummary summary) {
-        lastSampled = summary;
-        sampled.add(summary);
     }
 
     private void checkAlone(PublishedSummary summary) {
@@ -186,8 +182,8 @@ final class SummaryChain {
         if (end == null) {
             return;
         }
-        if (!end.equals(lastSampled)) {
-            sample(end);
+        if (!lastIsSampled) {
+            sampled.add(end);
         }
         settle();
         for (PublishedSummary summary : sampled) {
