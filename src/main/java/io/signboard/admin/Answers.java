@@ -2,6 +2,7 @@ package io.signboard.admin;
 
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.SecurityDisabledException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -32,6 +33,9 @@ final class Answers {
     private static AdminException failure(Throwable cause, String asked) {
         if (cause instanceof TimeoutException) {
             return new AdminException("The cluster did not answer in time when asked to " + asked + ".", cause);
+        }
+        if (cause instanceof AuthenticationException) {
+            return new AdminException("The cluster refused the login: " + cause.getMessage(), cause);
         }
         if (cause instanceof SecurityDisabledException) {
             return new AdminException(
