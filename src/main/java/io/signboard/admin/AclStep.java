@@ -1,6 +1,7 @@
 package io.signboard.admin;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
@@ -12,6 +13,9 @@ import org.apache.kafka.common.resource.ResourceType;
 
 /** One step from a cluster's ACLs to those that the roles need. */
 public sealed interface AclStep {
+
+    /** Any host, as ACLs write it. */
+    String ANYWHERE = "*";
 
     /** The step as one plain sentence with its full stop, true before and after it is done. */
     String sentence();
@@ -84,9 +88,6 @@ public sealed interface AclStep {
         }
     }
 
-    /** Any host, as ACLs write it. */
-    String ANYWHERE = "*";
-
     /** The ACL that allows an operation from anywhere. */
     static AclBinding binding(ResourcePattern resource, String principal, AclOperation operation) {
         return new AclBinding(
@@ -103,7 +104,7 @@ public sealed interface AclStep {
         }
         String type = resource.resourceType() == ResourceType.TRANSACTIONAL_ID
                 ? "transactional id"
-                : resource.resourceType().name().toLowerCase(java.util.Locale.ROOT);
+                : resource.resourceType().name().toLowerCase(Locale.ROOT);
         return resource.patternType() == PatternType.PREFIXED
                 ? type + "s " + resource.name() + "..."
                 : type + " " + resource.name();

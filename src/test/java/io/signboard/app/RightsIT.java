@@ -44,6 +44,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.awaitility.Awaitility;
@@ -121,11 +122,11 @@ class RightsIT {
             try (LiveProgram program = program(broker.client("stranger"), folder)) {
                 AppException refusal = assertThrows(AppException.class, program::startProcessor);
 
+                String sentence = String.valueOf(refusal.getMessage());
                 assertTrue(
-                        refusal.getMessage()
-                                .matches("The cluster does not allow this login to describe the topic ceremony\\.\\S+"
-                                        + " \\(which needs DESCRIBE on it\\): .*"),
-                        refusal.getMessage());
+                        sentence.matches("The cluster does not allow this login to describe the topic ceremony\\.\\S+"
+                                + " \\(which needs DESCRIBE on it\\): .*"),
+                        sentence);
             }
         }
     }
@@ -208,8 +209,8 @@ class RightsIT {
 
     private static boolean mayWrite(AclRole role, String topic) {
         return role.acls().stream()
-                .anyMatch(right -> right.name().equals(topic)
-                        && right.operations().contains(org.apache.kafka.common.acl.AclOperation.WRITE));
+                .anyMatch(right ->
+                        right.name().equals(topic) && right.operations().contains(AclOperation.WRITE));
     }
 
     private static boolean canSend(Map<String, Object> client, String topic) throws InterruptedException {

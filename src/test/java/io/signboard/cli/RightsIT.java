@@ -135,7 +135,7 @@ class RightsIT {
         assertDone(as(OPERATOR, "ceremony", "define", definition.toString()));
         assertDone(as(OPERATOR, "feed", "replay", feed.toString(), "--speed", "max"));
         assertDone(as(OPERATOR, "rejects", "list"));
-        assertDone(as(OPERATOR, "rejects", "replay", "--yes"));
+        assertDone(as(OPERATOR, "rejects", "replay", "--all", "--yes"));
     }
 
     @Test

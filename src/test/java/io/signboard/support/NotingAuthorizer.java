@@ -1,5 +1,6 @@
 package io.signboard.support;
 
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -14,7 +15,7 @@ public final class NotingAuthorizer extends StandardAuthorizer {
     /** The setting with the queue. */
     static final String NOTES = "test.asked.rights";
 
-    private Queue<AskedRight> notes = new java.util.ArrayDeque<>();
+    private Queue<AskedRight> notes = new ArrayDeque<>();
 
     @Override
     @SuppressWarnings("unchecked") // what SecureBroker has put there

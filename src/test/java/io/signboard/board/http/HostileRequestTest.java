@@ -78,7 +78,7 @@ final class HostileRequestTest {
         "GET, /assets/../assets/nothing, 404",
         "GET, /assets/..%2findex.html, 400",
         "GET, /assets/%2e%2e%2findex.html, 400",
-        "GET, /assets/%252e%252e%252findex.html, 404",
+        "GET, /assets/%252e%252e%252findex.html, 400",
         "GET, /assets/..%5cindex.html, 400",
         "GET, /assets/board.js%00.css, 400",
         "GET, /assets/index.html, 404",
