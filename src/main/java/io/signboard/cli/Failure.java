@@ -6,14 +6,19 @@ import io.signboard.board.BoardException;
 import io.signboard.broker.BrokerException;
 import io.signboard.feed.FeedException;
 import io.signboard.wire.InvalidInputException;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.security.GeneralSecurityException;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import javax.security.auth.login.LoginException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidConfigurationException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import picocli.CommandLine.ExitCode;
 
@@ -63,6 +68,9 @@ record Failure(String sentence, int exitCode, Details details) {
         if (cause instanceof AdminException admin) {
             return admin.getCause() instanceof TimeoutException ? unreachable(where) : expected(message(admin));
         }
+        if (failure instanceof KafkaException && isAboutCertificates(cause)) {
+            return ofCertificates(cause);
+        }
         return cause instanceof KafkaException kafka ? ofKafka(kafka, where) : unexpected(cause);
     }
 
@@ -70,17 +78,30 @@ record Failure(String sentence, int exitCode, Details details) {
         if (cause instanceof TimeoutException) {
             return unreachable(where);
         }
-        if (cause instanceof ConfigException || cause instanceof InvalidConfigurationException) {
-            return new Failure(
-                    "Kafka's client does not take a setting: " + sentence(message(cause)), ExitCode.USAGE, Details.FEW);
+        if (cause instanceof SslAuthenticationException) {
+            return expected("No TLS connection to the Kafka broker" + where + " came about: "
+                    + sentence(message(innermost(cause))) + " Is its certificate trusted (ssl.truststore.location)?");
         }
         if (cause instanceof AuthenticationException) {
             return expected("The Kafka broker" + where + " refused the login: " + sentence(message(cause)));
+        }
+        if (cause instanceof ConfigException || cause instanceof InvalidConfigurationException) {
+            return new Failure(
+                    "Kafka's client does not take a setting: " + sentence(message(cause)), ExitCode.USAGE, Details.FEW);
         }
         if (cause instanceof AuthorizationException) {
             return expected("The Kafka broker" + where + " does not allow this: " + sentence(message(cause)));
         }
         return unexpected(cause);
+    }
+
+    private static Failure ofCertificates(Throwable cause) {
+        String file = cause instanceof NoSuchFileException ? "there is no file " : "";
+        return new Failure(
+                "Kafka's client can't use the certificates that its settings ssl.keystore and ssl.truststore name: "
+                        + file + sentence(message(cause)),
+                ExitCode.USAGE,
+                Details.FEW);
     }
 
     private static Failure unreachable(String where) {
@@ -103,7 +124,20 @@ record Failure(String sentence, int exitCode, Details details) {
 
     /** Kafka quotes words of a broken login line, which holds a password. */
     private static boolean isAboutLogin(Throwable cause) {
-        return cause instanceof IllegalArgumentException && message(cause).contains("JAAS");
+        return cause instanceof LoginException
+                || (cause instanceof IllegalArgumentException && message(cause).contains("JAAS"));
+    }
+
+    private static boolean isAboutCertificates(Throwable cause) {
+        return cause instanceof IOException || cause instanceof GeneralSecurityException;
+    }
+
+    private static Throwable innermost(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 
     /** Kafka's clients wrap what is wrong with a setting, futures wrap everything. */
@@ -116,6 +150,16 @@ record Failure(String sentence, int exitCode, Details details) {
             cause = cause.getCause();
         }
         return cause;
+    }
+
+    /** Why a processor ended, as it follows a colon: what the cluster doesn't allow it, if that is at the bottom. */
+    static String reason(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AuthorizationException) {
+                return "the cluster does not allow it: " + sentence(message(cause));
+            }
+        }
+        return message(failure);
     }
 
     /** What an exception says, never null. */

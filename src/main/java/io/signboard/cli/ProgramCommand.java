@@ -37,7 +37,7 @@ abstract class ProgramCommand implements Callable<Integer> {
             start(program);
             @Nullable Throwable failure = end.join();
             if (failure != null) {
-                throw new CommandFailure("The processor stopped: " + failure.getMessage(), failure);
+                throw new CommandFailure("The processor stopped: " + Failure.reason(failure), failure);
             }
             return 0;
         }

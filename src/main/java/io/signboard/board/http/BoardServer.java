@@ -106,6 +106,11 @@ public final class BoardServer implements AutoCloseable {
             throw e;
         }
         running = javalin;
+        if (!settings.isLocal()) {
+            LOG.warn(
+                    "HTTP is served on {}, where other machines can reach it without a login; best let only a proxy do so",
+                    settings.httpHost());
+        }
         LOG.debug("Listening on http://{}:{}", settings.httpHost(), javalin.port());
     }
 

@@ -1,5 +1,8 @@
 package io.signboard.board.http;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
 /**
  * Where the server listens.
  *
@@ -31,6 +34,15 @@ public record BoardSettings(String httpHost, int httpPort) {
         }
         if (httpPort < 0 || httpPort > HIGHEST_PORT) {
             throw new IllegalArgumentException("The HTTP port must lie between 0 and 65535, not " + httpPort + ".");
+        }
+    }
+
+    /** Whether programs on this machine alone can reach it; false if the host isn't known. */
+    public boolean isLocal() {
+        try {
+            return InetAddress.getByName(httpHost).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
         }
     }
 }

@@ -1,7 +1,9 @@
 package io.signboard.board.http;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,5 +26,17 @@ final class BoardSettingsTest {
     @Test
     void shouldRefuseABlankHost() {
         assertThrows(IllegalArgumentException.class, () -> new BoardSettings(" ", 80));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "127.0.0.2", "localhost", "::1"})
+    void shouldKnowWhereOnlyThisMachineReachesIt(String host) {
+        assertTrue(new BoardSettings(host, 0).isLocal());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.1", "2001:db8::1"})
+    void shouldKnowWhereOthersReachIt(String host) {
+        assertFalse(new BoardSettings(host, 0).isLocal());
     }
 }

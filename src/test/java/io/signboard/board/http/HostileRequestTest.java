@@ -3,6 +3,7 @@ package io.signboard.board.http;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,12 +13,14 @@ import io.signboard.board.view.CommittedView;
 import io.signboard.wire.JsonFormat;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -69,6 +72,21 @@ final class HostileRequestTest {
         "GET, /<script>, 400",
         "GET, /nothing%0d%0aX-Injected:1, 400",
         "GET, /health/live?a=%zz, 400",
+        "GET, /assets, 404",
+        "GET, /assets/, 404",
+        "GET, /assets/.., 404",
+        "GET, /assets/../assets/nothing, 404",
+        "GET, /assets/..%2findex.html, 400",
+        "GET, /assets/%2e%2e%2findex.html, 400",
+        "GET, /assets/%252e%252e%252findex.html, 400",
+        "GET, /assets/..%5cindex.html, 400",
+        "GET, /assets/board.js%00.css, 400",
+        "GET, /assets/index.html, 404",
+        "GET, /logback.xml, 404",
+        "GET, /META-INF/MANIFEST.MF, 404",
+        "PUT, /metrics, 405",
+        "POST, /assets/board.js, 405",
+        "DELETE, /api/v1/ceremonies, 405",
         "GET, http://elsewhere/health/live, 400",
         "POST, /health/live, 405",
         "PATCH, /health/live, 405",
@@ -117,6 +135,29 @@ final class HostileRequestTest {
 
         assertProblem(505, answer);
         assertEquals("HTTP Version Not Supported", json(answer).path("title").asText());
+    }
+
+    @Test
+    void shouldListenOnOneAddressOnly() {
+        assertThrows(IOException.class, () -> {
+            try (Socket socket = new Socket()) {
+                socket.connect(new InetSocketAddress("127.0.0.2", server.port()), 2_000);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/", "/assets/board.js", "/metrics", LIVE, "/health/ready", "/openapi.json", "/nothing", "/%zz"})
+    void shouldProtectBrowsersInEveryAnswer(String path) throws IOException {
+        RawAnswer answer = ask("GET " + path + " HTTP/1.1", "Host: localhost");
+
+        assertEquals("nosniff", answer.header("x-content-type-options"));
+        assertEquals("no-referrer", answer.header("referrer-policy"));
+        assertTrue(answer.header("content-security-policy").startsWith("default-src 'none'"), answer.toString());
+        assertTrue(answer.header("content-security-policy").contains("frame-ancestors 'none'"), answer.toString());
+        assertEquals("", answer.header("server"));
+        assertEquals("", answer.header("x-powered-by"));
     }
 
     @Test
@@ -283,6 +324,8 @@ final class HostileRequestTest {
         assertEquals("nosniff", answer.header("x-content-type-options"));
         assertEquals(status, json(answer).path("status").asInt());
         assertTrue(json(answer).hasNonNull("title"), answer.body());
+        assertEquals("", answer.header("server"));
+        assertFalse(answer.body().toLowerCase(Locale.ROOT).matches("(?s).*(jetty|javalin|exception).*"), answer.body());
     }
 
     private static JsonNode json(RawAnswer answer) throws IOException {
