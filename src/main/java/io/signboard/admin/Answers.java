@@ -5,7 +5,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /** Waits for what a cluster answers and turns its failures into sentences. */
-final class Answers {
+public final class Answers {
 
     private Answers() {}
 
@@ -15,7 +15,7 @@ final class Answers {
      * @param asked what was asked for, as it follows "The cluster refused to", without a full stop
      * @throws AdminException if the cluster refuses, doesn't answer, or the thread is interrupted
      */
-    static <T> T await(KafkaFuture<T> answer, String asked) {
+    public static <T> T await(KafkaFuture<T> answer, String asked) {
         try {
             return answer.get();
         } catch (InterruptedException e) {
