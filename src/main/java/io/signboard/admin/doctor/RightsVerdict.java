@@ -8,12 +8,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.resource.ResourceType;
 
 /** What a login lacks for what it is meant for. */
 final class RightsVerdict {
+
+    private static final Pattern WORDS = Pattern.compile("_?([A-Z])([A-Z]*)");
 
     private final String servers;
     private final Map<Resource, Set<AclOperation>> allowed;
@@ -93,10 +96,7 @@ final class RightsVerdict {
 
     /** The operation as Kafka's command spells it: {@code DescribeConfigs}. */
     private static String name(AclOperation operation) {
-        StringBuilder name = new StringBuilder();
-        for (String word : operation.name().split("_")) {
-            name.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
-        }
-        return name.toString();
+        return WORDS.matcher(operation.name())
+                .replaceAll(word -> word.group(1) + word.group(2).toLowerCase(Locale.ROOT));
     }
 }

@@ -25,11 +25,10 @@ final class RoleRights {
         this.group = group;
     }
 
-    /** The rights that a role needs, in the order of the topics. */
+    /** The rights that a role needs, in the order of the topics; who may read or write may describe too. */
     List<Right> of(Role role) {
         if (role.channel().isPresent()) {
-            String topic = Topics.events(role.channel().get()).name();
-            return List.of(Right.topic(topic, AclOperation.DESCRIBE), Right.topic(topic, AclOperation.WRITE));
+            return List.of(Right.topic(Topics.events(role.channel().get()).name(), AclOperation.WRITE));
         }
         if (role.equals(Role.PROCESSOR)) {
             return processor();
@@ -40,40 +39,40 @@ final class RoleRights {
     private List<Right> processor() {
         List<Right> rights = new ArrayList<>();
         for (TopicSpec topic : catalog.topics()) {
-            boolean reads =
-                    switch (topic.role()) {
-                        case EVENTS, DEFINITIONS -> true;
-                        case SUMMARIES, WINDOWS, REJECTS -> false;
-                    };
-            rights.add(Right.topic(topic.name(), AclOperation.DESCRIBE));
+            rights.add(Right.topic(topic.name(), isInput(topic) ? AclOperation.READ : AclOperation.WRITE));
             rights.add(Right.topic(topic.name(), AclOperation.DESCRIBE_CONFIGS));
-            rights.add(Right.topic(topic.name(), reads ? AclOperation.READ : AclOperation.WRITE));
         }
         rights.add(new Right(ResourceType.GROUP, group, AclOperation.READ));
         return rights;
     }
 
+    private static boolean isInput(TopicSpec topic) {
+        return switch (topic.role()) {
+            case EVENTS, DEFINITIONS -> true;
+            case SUMMARIES, WINDOWS, REJECTS -> false;
+        };
+    }
+
     private static List<Right> board() {
-        List<Right> rights = new ArrayList<>();
-        for (String topic : List.of(Topics.DEFINITIONS.name(), Topics.SUMMARIES.name(), Topics.WINDOWS.name())) {
-            rights.add(Right.topic(topic, AclOperation.DESCRIBE));
-            rights.add(Right.topic(topic, AclOperation.READ));
-        }
-        return rights;
+        return List.of(
+                Right.topic(Topics.DEFINITIONS.name(), AclOperation.READ),
+                Right.topic(Topics.SUMMARIES.name(), AclOperation.READ),
+                Right.topic(Topics.WINDOWS.name(), AclOperation.READ));
     }
 
     private List<Right> operator() {
         List<Right> rights = new ArrayList<>();
-        rights.add(new Right(ResourceType.CLUSTER, "", AclOperation.CREATE));
         for (TopicSpec topic : catalog.topics()) {
-            rights.add(Right.topic(topic.name(), AclOperation.DESCRIBE));
-            rights.add(Right.topic(topic.name(), AclOperation.DESCRIBE_CONFIGS));
+            if (isInput(topic)) {
+                rights.add(Right.topic(topic.name(), AclOperation.WRITE));
+            }
+            rights.add(Right.topic(topic.name(), AclOperation.READ));
+            rights.add(Right.topic(topic.name(), AclOperation.CREATE));
             rights.add(Right.topic(topic.name(), AclOperation.ALTER));
             rights.add(Right.topic(topic.name(), AclOperation.ALTER_CONFIGS));
-            rights.add(Right.topic(topic.name(), AclOperation.READ));
         }
-        rights.add(Right.topic(Topics.DEFINITIONS.name(), AclOperation.WRITE));
-        Topics.EVENTS.forEach(topic -> rights.add(Right.topic(topic.name(), AclOperation.WRITE)));
+        rights.add(new Right(ResourceType.CLUSTER, "", AclOperation.DESCRIBE));
+        rights.add(new Right(ResourceType.CLUSTER, "", AclOperation.DESCRIBE_CONFIGS));
         return rights;
     }
 }

@@ -48,7 +48,7 @@ final class SettingsCheck implements Check {
         }
         if (!known.takes(key, value)) {
             return Optional.of(Finding.wrong(
-                    "The setting " + key + " has a value that Kafka does not take, so no program starts.",
+                    "The setting " + key + " has a value that Kafka does not take; what uses it does not start.",
                     "Look it up in Kafka's documentation, and mend the line."));
         }
         return SettingRule.of(key, value).or(() -> preset(key));
