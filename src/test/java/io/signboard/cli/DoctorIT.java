@@ -166,8 +166,7 @@ class DoctorIT {
                 "processing.guarantee=at_least_once\nssl.keystore.pasword=s3cret\nnum.stream.threads=s3cret\n");
         TestProgram doctor = new TestProgram().at(Clock.systemUTC());
 
-        int code = doctor.run(
-                "doctor", "--bootstrap-servers", sound.bootstrapServers(), "--config", file.toString());
+        int code = doctor.run("doctor", "--bootstrap-servers", sound.bootstrapServers(), "--config", file.toString());
 
         assertEquals(1, code, doctor::out);
         assertHas(doctor, "wrong", "processing.guarantee", "Take the line out.");
@@ -207,8 +206,10 @@ class DoctorIT {
 
     private static void assertHas(TestProgram doctor, String kind, String... words) {
         assertTrue(
-                doctor.out().lines().anyMatch(line -> line.startsWith(String.format("  %-5s  ", kind))
-                        && List.of(words).stream().allMatch(line::contains)),
+                doctor.out()
+                        .lines()
+                        .anyMatch(line -> line.startsWith(String.format("  %-5s  ", kind))
+                                && List.of(words).stream().allMatch(line::contains)),
                 () -> kind + " " + List.of(words) + " is not in\n" + doctor.out());
     }
 }

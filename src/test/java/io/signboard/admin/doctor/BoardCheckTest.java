@@ -33,8 +33,10 @@ class BoardCheckTest {
 
     @Test
     void shouldSayWhichClockIsAhead() {
-        List<Finding> ahead = BoardCheck.skew(BOARD, Duration.ofSeconds(7)).stream().toList();
-        List<Finding> behind = BoardCheck.skew(BOARD, Duration.ofSeconds(-7)).stream().toList();
+        List<Finding> ahead =
+                BoardCheck.skew(BOARD, Duration.ofSeconds(7)).stream().toList();
+        List<Finding> behind =
+                BoardCheck.skew(BOARD, Duration.ofSeconds(-7)).stream().toList();
 
         Lines.assertOnly(Kind.WRONG, ahead, "is 7 s ahead of this machine's");
         Lines.assertOnly(Kind.WRONG, behind, "is 7 s behind this machine's");

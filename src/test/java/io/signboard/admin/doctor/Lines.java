@@ -20,8 +20,9 @@ final class Lines {
     /** Asserts that a finding of this kind has all of these words. */
     static void assertHas(Kind kind, List<Finding> findings, String... words) {
         assertTrue(
-                findings.stream().anyMatch(finding -> finding.kind() == kind
-                        && List.of(words).stream().allMatch(finding.text()::contains)),
+                findings.stream()
+                        .anyMatch(finding -> finding.kind() == kind
+                                && List.of(words).stream().allMatch(finding.text()::contains)),
                 () -> kind + " " + List.of(words) + " is not in " + findings);
     }
 

@@ -37,7 +37,10 @@ class ProcessorsVerdictTest {
     @Test
     void shouldSayThatEventsWaitForAProcessor() {
         Lines.assertHas(
-                Kind.WRONG, judge(facts(GroupState.EMPTY, 0, 10, 0, 11, true)), "and 1 event waits", "./signboard process");
+                Kind.WRONG,
+                judge(facts(GroupState.EMPTY, 0, 10, 0, 11, true)),
+                "and 1 event waits",
+                "./signboard process");
     }
 
     @Test

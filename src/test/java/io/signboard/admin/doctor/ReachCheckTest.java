@@ -13,8 +13,7 @@ class ReachCheckTest {
 
     @Test
     void shouldNameTheBrokers() {
-        List<Finding> findings =
-                ReachCheck.advertised(List.of(near, far), List.of(far), List.of(Outcome.CONNECTED));
+        List<Finding> findings = ReachCheck.advertised(List.of(near, far), List.of(far), List.of(Outcome.CONNECTED));
 
         Lines.assertWell(findings);
         Lines.assertOnly(Kind.OK, findings, "2 brokers", "1 at hall-1:9092, 2 at hall-2:9092");
@@ -22,8 +21,7 @@ class ReachCheckTest {
 
     @Test
     void shouldSayWhichBrokerCannotBeReachedWhereItSaysItIs() {
-        List<Finding> findings =
-                ReachCheck.advertised(List.of(near, far), List.of(far), List.of(Outcome.UNKNOWN_HOST));
+        List<Finding> findings = ReachCheck.advertised(List.of(near, far), List.of(far), List.of(Outcome.UNKNOWN_HOST));
 
         Lines.assertOnly(Kind.WRONG, findings, "Broker 2", "hall-2:9092", "not known here", "advertised.listeners");
     }

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class TopicsCheckTest {
 
-    private static final ChangeConfig CHANGE =
-            new ChangeConfig("t", Map.of("retention.ms", new Change("1000", "-1")));
+    private static final ChangeConfig CHANGE = new ChangeConfig("t", Map.of("retention.ms", new Change("1000", "-1")));
 
     @Test
     void shouldBePleasedWithTopicsAsTheyShouldBe() {
@@ -30,7 +29,8 @@ class TopicsCheckTest {
     void shouldNoteADifferenceThatNoStartWouldRefuse() {
         List<Finding> findings = TopicsCheck.judge(new Sound(1), new TopicPlan(List.of(CHANGE)), "hall:9092");
 
-        Lines.assertHas(Kind.NOTE, findings, "The topic t", "retention.ms=-1", "topics apply --bootstrap-servers hall:9092");
+        Lines.assertHas(
+                Kind.NOTE, findings, "The topic t", "retention.ms=-1", "topics apply --bootstrap-servers hall:9092");
     }
 
     @Test
