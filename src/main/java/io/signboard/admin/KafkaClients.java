@@ -1,5 +1,6 @@
 package io.signboard.admin;
 
+import io.signboard.wire.ClientKind;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,12 +40,12 @@ public final class KafkaClients {
 
     /** A client for topics. */
     public Admin admin() {
-        return Admin.create(settings());
+        return Admin.create(settings(ClientKind.ADMIN));
     }
 
     /** A consumer outside of any group, which sees what is committed and never makes a topic. */
     public Consumer<byte[], byte[]> consumer() {
-        Map<String, Object> settings = settings();
+        Map<String, Object> settings = settings(ClientKind.CONSUMER);
         settings.put("isolation.level", "read_committed");
         settings.put("enable.auto.commit", false);
         settings.put("auto.offset.reset", "earliest");
@@ -56,11 +57,12 @@ public final class KafkaClients {
 
     /** A producer that neither loses nor repeats a record, and puts each where the default partitioner puts its key. */
     public Producer<byte[], byte[]> producer() {
-        Map<String, Object> settings = settings();
+        Map<String, Object> user = ClientKind.PRODUCER.settings(properties);
+        Map<String, Object> settings = settings(ClientKind.PRODUCER);
         settings.putIfAbsent("max.block.ms", millis());
         settings.putIfAbsent("max.request.size", MAX_REQUEST_BYTES);
         settings.putIfAbsent("linger.ms", 0);
-        if (!properties.containsKey("request.timeout.ms")) {
+        if (!user.containsKey("request.timeout.ms")) {
             settings.putIfAbsent("delivery.timeout.ms", millis() * 2);
         }
         settings.put("acks", "all");
@@ -71,13 +73,14 @@ public final class KafkaClients {
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    private Map<String, Object> settings() {
+    private Map<String, Object> settings(ClientKind kind) {
+        Map<String, Object> user = kind.settings(properties);
         Map<String, Object> settings = new HashMap<>();
         settings.put("client.id", "signboard");
         settings.put("default.api.timeout.ms", millis());
         settings.put("request.timeout.ms", millis());
-        settings.putAll(properties);
-        if (properties.containsKey("request.timeout.ms") && !properties.containsKey("default.api.timeout.ms")) {
+        settings.putAll(user);
+        if (user.containsKey("request.timeout.ms") && !user.containsKey("default.api.timeout.ms")) {
             settings.remove("default.api.timeout.ms");
         }
         return settings;

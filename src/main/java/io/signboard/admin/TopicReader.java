@@ -2,7 +2,6 @@ package io.signboard.admin;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +15,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Reads how topics stand on a cluster. */
 final class TopicReader {
@@ -32,10 +32,8 @@ final class TopicReader {
      * @throws AdminException if the cluster doesn't tell
      */
     Map<String, TopicState> read(Collection<String> names) {
-        Set<String> existing = new HashSet<>(names);
-        existing.retainAll(Answers.await(admin.listTopics().names(), "list its topics"));
-        Map<String, TopicDescription> descriptions =
-                Answers.await(admin.describeTopics(existing).allTopicNames(), "describe its topics");
+        Map<String, TopicDescription> descriptions = descriptions(names);
+        Set<String> existing = descriptions.keySet();
         Map<String, Config> configs = configs(existing);
         Set<String> written = written(descriptions.values());
         Map<String, TopicState> states = new HashMap<>();
@@ -44,12 +42,36 @@ final class TopicReader {
         return states;
     }
 
+    /** Asks for each by its name: a list of all topics leaves out, without a word, what the login may not describe. */
+    private Map<String, TopicDescription> descriptions(Collection<String> names) {
+        Map<String, TopicDescription> descriptions = new HashMap<>();
+        admin.describeTopics(names).topicNameValues().forEach((name, answer) -> {
+            try {
+                descriptions.put(
+                        name, Answers.await(answer, "describe the topic " + name + " (which needs DESCRIBE on it)"));
+            } catch (AdminException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                    throw e;
+                }
+            }
+        });
+        return descriptions;
+    }
+
     private Map<String, Config> configs(Set<String> names) {
         List<ConfigResource> resources = names.stream()
                 .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
                 .toList();
-        return Answers.await(admin.describeConfigs(resources).all(), "tell its topics' settings").entrySet().stream()
-                .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
+        Map<String, Config> configs = new HashMap<>();
+        admin.describeConfigs(resources)
+                .values()
+                .forEach((topic, answer) -> configs.put(
+                        topic.name(),
+                        Answers.await(
+                                answer,
+                                "tell the settings of the topic " + topic.name()
+                                        + " (which needs DESCRIBE_CONFIGS on it)")));
+        return configs;
     }
 
     private Set<String> written(Collection<TopicDescription> descriptions) {

@@ -5,6 +5,7 @@ import io.signboard.board.HealthCheck;
 import io.signboard.board.metrics.Component;
 import io.signboard.board.metrics.KafkaMeters;
 import io.signboard.board.metrics.Metrics;
+import io.signboard.wire.ApplicationId;
 import java.util.Map;
 import org.apache.kafka.streams.KafkaStreams;
 
@@ -23,7 +24,7 @@ final class ProcessorMetrics implements AutoCloseable {
     ProcessorMetrics(Metrics metrics, KafkaStreams streams, EventCounts events, Map<String, Object> client) {
         RestoreProgress restore = new RestoreProgress();
         streams.setGlobalStateRestoreListener(restore);
-        lag = new InputLag(client, StreamsProperties.APPLICATION_ID);
+        lag = new InputLag(client, ApplicationId.of(client));
         meters = KafkaMeters.bind(
                 metrics.meters(),
                 (tags, scheduler, rescan) -> new KafkaStreamsMetrics(streams, tags, scheduler, rescan));

@@ -20,6 +20,12 @@ public record ProgramSettings(Map<String, Object> client, Path dataDir, Topology
         client = Map.copyOf(client);
     }
 
+    /** Leaves the client's settings out: some may be secret. */
+    @Override
+    public String toString() {
+        return "ProgramSettings[" + dataDir + ", " + topology + ", " + http + "]";
+    }
+
     /** The folder of the embedded broker's data. */
     Path brokerDir() {
         return dataDir.resolve("broker");

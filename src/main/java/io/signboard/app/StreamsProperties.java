@@ -1,5 +1,6 @@
 package io.signboard.app;
 
+import io.signboard.wire.ApplicationId;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,8 +14,8 @@ import org.apache.kafka.streams.StreamsConfig;
  */
 final class StreamsProperties {
 
-    /** The application id, which also names the consumer group, the changelogs and the state folder. */
-    static final String APPLICATION_ID = "signboard";
+    /** The application id unless the user sets another; it also names the group, the changelogs and the state folder. */
+    static final String APPLICATION_ID = ApplicationId.DEFAULT;
 
     /** The largest record read or written: a summary with its definition, or a reject with its headers. */
     private static final int MAX_RECORD_BYTES = 16 * 1024 * 1024;

@@ -1,12 +1,20 @@
 package io.signboard.cli;
 
+import io.signboard.admin.AclPlan;
+import io.signboard.admin.AclPlanner;
+import io.signboard.admin.AclPrincipals;
 import io.signboard.admin.TopicCounts;
 import io.signboard.admin.TopicPlan;
 import io.signboard.admin.TopicPlanner;
+import io.signboard.wire.AclCatalog;
+import io.signboard.wire.ApplicationId;
 import io.signboard.wire.TopicCatalog;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -32,6 +40,14 @@ final class TopicsCommand {
                 print("Nothing to do.");
             }
         }
+
+        @Override
+        void run(AclPlanner planner, AclPlan plan) {
+            plan.sentences().forEach(this::print);
+            if (plan.grants().isEmpty()) {
+                print("No right is missing.");
+            }
+        }
     }
 
     /** {@code signboard topics apply}. */
@@ -47,6 +63,12 @@ final class TopicsCommand {
 
         @Override
         void run(TopicPlanner planner, TopicPlan plan) {
+            planner.apply(plan);
+            plan.sentences().forEach(this::print);
+        }
+
+        @Override
+        void run(AclPlanner planner, AclPlan plan) {
             planner.apply(plan);
             plan.sentences().forEach(this::print);
         }
@@ -69,20 +91,43 @@ final class TopicsCommand {
                 description = "Brokers that hold each partition (default: as on the cluster, else 1).")
         private @Nullable Integer replicationFactor;
 
+        @Option(
+                names = "--acls",
+                description =
+                        "Also the rights of feeds, processor, board and operator, on a cluster with an authorizer.")
+        private boolean acls;
+
+        @Option(
+                names = "--principal",
+                paramLabel = "ROLE=User:NAME",
+                split = ";",
+                showDefaultValue = CommandLine.Help.Visibility.NEVER,
+                description = "Who has a role (default: board=User:signboard-board and so on); may be repeated.")
+        private List<String> principals = new ArrayList<>();
+
         TopicCommand(Surroundings surroundings) {
             super(surroundings);
         }
 
         abstract void run(TopicPlanner planner, TopicPlan plan);
 
+        abstract void run(AclPlanner planner, AclPlan plan);
+
         /** Fails if something that is needed or was asked for would delete or move records. */
         @Override
         public final Integer call() {
             TopicCounts counts = counts();
+            AclCatalog roles = AclCatalog.load();
+            AclPrincipals chosen = principals(roles);
             try (Admin admin = clients().admin()) {
                 TopicPlanner planner = new TopicPlanner(admin, TopicCatalog.load());
                 TopicPlan plan = planner.plan(counts);
                 run(planner, plan);
+                if (acls) {
+                    AclPlanner rights = new AclPlanner(
+                            admin, roles, ApplicationId.of(connection().clientProperties()));
+                    run(rights, rights.plan(chosen));
+                }
                 return plan.refusals().isEmpty() ? 0 : 1;
             }
         }
@@ -90,6 +135,14 @@ final class TopicsCommand {
         private TopicCounts counts() {
             try {
                 return new TopicCounts(optional(partitions), optional(replicationFactor));
+            } catch (IllegalArgumentException e) {
+                throw wrongUsage(Failure.message(e));
+            }
+        }
+
+        private AclPrincipals principals(AclCatalog roles) {
+            try {
+                return AclPrincipals.of(roles, principals);
             } catch (IllegalArgumentException e) {
                 throw wrongUsage(Failure.message(e));
             }

@@ -1,5 +1,6 @@
 package io.signboard.feed;
 
+import io.signboard.wire.ClientKind;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -43,7 +44,7 @@ public final class ReplayProducer {
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MS);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MS);
-        settings.putAll(client);
+        settings.putAll(ClientKind.PRODUCER.settings(client));
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         // Projects must lie where the default partitioner puts their keys.

@@ -1,10 +1,5 @@
 package io.signboard.wire;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.signboard.wire.TopicSpec.Role;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,14 +53,7 @@ public record TopicCatalog(String description, List<TopicSpec> topics) {
      * @throws IllegalStateException with one sentence if it is missing or broken: the build is at fault then, not the user
      */
     public static TopicCatalog load() {
-        try (InputStream in = TopicCatalog.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException("The topic catalogue " + RESOURCE + " is missing from the class path.");
-            }
-            return read(in);
-        } catch (IOException e) {
-            throw new IllegalStateException("The topic catalogue " + RESOURCE + " is broken: " + reason(e), e);
-        }
+        return CatalogFile.load(RESOURCE, TopicCatalog.class);
     }
 
     /**
@@ -75,14 +63,7 @@ public record TopicCatalog(String description, List<TopicSpec> topics) {
      * @throws IOException if it cannot be read, is no JSON of this shape, or its topics don't fit together
      */
     static TopicCatalog read(InputStream in) throws IOException {
-        return JsonMapper.builder()
-                .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-                .disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)
-                .build()
-                .readValue(in, TopicCatalog.class);
+        return CatalogFile.read(in, TopicCatalog.class);
     }
 
     /** The three event topics, in the file's order. */
@@ -139,9 +120,5 @@ public record TopicCatalog(String description, List<TopicSpec> topics) {
         if (!holds) {
             throw new IllegalArgumentException("In the topic catalogue " + problem + ".");
         }
-    }
-
-    private static String reason(IOException e) {
-        return e instanceof JsonProcessingException json ? json.getOriginalMessage() : String.valueOf(e.getMessage());
     }
 }

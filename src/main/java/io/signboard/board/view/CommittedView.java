@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +38,7 @@ public final class CommittedView implements HealthCheck, AutoCloseable {
      *     are the view's own business and are overruled
      * @param clock for the rhythm of the checks whether the view is behind
      * @throws BoardException with one sentence if the client can't work with these settings
+     * @throws KafkaException if it can't work with what they refer to, such as a login or certificates
      */
     public CommittedView(Map<String, Object> clientSettings, Clock clock) {
         this(clientSettings, clock, consumer -> {});
@@ -64,11 +66,24 @@ public final class CommittedView implements HealthCheck, AutoCloseable {
         } catch (ConfigException e) {
             throw new BoardException("The board cannot use the Kafka client's settings: " + e.getMessage(), e);
         }
+        requireUsable(settings);
         return () -> {
             Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings);
             watcher.accept(consumer);
             return consumer;
         };
+    }
+
+    /** A cluster whose name isn't known yet may come; a login or a certificate that can't be used won't mend itself. */
+    private static void requireUsable(Map<String, Object> settings) {
+        try {
+            new KafkaConsumer<byte[], byte[]>(settings).close();
+        } catch (KafkaException e) {
+            if (!(e.getCause() instanceof ConfigException)) {
+                throw e;
+            }
+            LOG.debug("The cluster's addresses are of no use yet", e);
+        }
     }
 
     /** Starts to read the topics; returns at once. */

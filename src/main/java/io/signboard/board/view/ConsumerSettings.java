@@ -1,5 +1,6 @@
 package io.signboard.board.view;
 
+import io.signboard.wire.ClientKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class ConsumerSettings {
 
     static Map<String, Object> of(Map<String, Object> clientSettings) {
         Map<String, Object> settings = new HashMap<>(DEFAULTS);
-        settings.putAll(clientSettings);
+        settings.putAll(ClientKind.CONSUMER.settings(clientSettings));
         settings.putAll(FIXED);
         settings.keySet().removeAll(OF_GROUPS);
         return settings;
