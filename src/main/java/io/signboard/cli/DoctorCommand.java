@@ -4,15 +4,16 @@ import io.signboard.admin.doctor.Doctor;
 import io.signboard.admin.doctor.Finding;
 import io.signboard.admin.doctor.Finding.Kind;
 import io.signboard.admin.doctor.Patient;
-import io.signboard.admin.doctor.Role;
 import io.signboard.admin.doctor.Section;
 import io.signboard.app.ProcessorNeeds;
+import io.signboard.wire.AclRole;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,8 +28,6 @@ import picocli.CommandLine.Spec;
         })
 final class DoctorCommand extends ClientCommand {
 
-    private static final List<Role> USUAL = List.of(Role.PROCESSOR, Role.BOARD);
-
     @Spec
     private CommandSpec command;
 
@@ -36,10 +35,12 @@ final class DoctorCommand extends ClientCommand {
             names = "--role",
             paramLabel = "ROLE",
             split = ",",
+            defaultValue = "processor,board",
             converter = RoleConverter.class,
+            showDefaultValue = CommandLine.Help.Visibility.NEVER,
             description = "What the login is meant for: processor, board, operator, feed-online, feed-offline,"
                     + " feed-off-site; several with commas (default: processor,board).")
-    private @Nullable List<Role> roles;
+    private List<AclRole> roles;
 
     @Option(
             names = "--url",
@@ -62,7 +63,7 @@ final class DoctorCommand extends ClientCommand {
                 SettingName.keys(command.root()),
                 connection().timeout(),
                 ProcessorNeeds.of(settings),
-                roles == null ? USUAL : roles,
+                roles,
                 urls == null ? List.of() : urls.stream().map(this::address).toList(),
                 SignboardCommand.Version.number());
         new Doctor(patient, surroundings().clock(), this::show).examine();

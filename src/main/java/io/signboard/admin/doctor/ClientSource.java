@@ -33,7 +33,7 @@ final class ClientSource {
     private KafkaClients clients(Collection<String> servers) {
         Map<String, Object> settings = new HashMap<>(patient.settings());
         settings.put(Patient.SERVERS, String.join(",", servers));
-        settings.keySet().removeAll(PATIENCE);
+        settings.keySet().removeIf(key -> PATIENCE.contains(KnownSettings.plain(key)));
         return new KafkaClients(settings, patient.timeout());
     }
 }

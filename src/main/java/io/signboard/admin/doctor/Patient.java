@@ -1,8 +1,8 @@
 package io.signboard.admin.doctor;
 
+import io.signboard.wire.AclRole;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +24,7 @@ public record Patient(
         Set<String> ownKeys,
         Duration timeout,
         ProcessorProfile processor,
-        List<Role> roles,
+        List<AclRole> roles,
         List<URI> boards,
         String version) {
 
@@ -38,6 +38,12 @@ public record Patient(
         boards = List.copyOf(boards);
     }
 
+    /** Leaves the settings out: some may be secret. */
+    @Override
+    public String toString() {
+        return "Patient[" + processor + ", " + roles + ", " + boards + "]";
+    }
+
     /** The addresses of the cluster, as they were given. */
     String servers() {
         return String.valueOf(settings.get(SERVERS));
@@ -49,10 +55,5 @@ public record Patient(
         settings.forEach((key, value) -> texts.put(key, String.valueOf(value)));
         texts.remove(SERVERS);
         return texts;
-    }
-
-    /** The names of all settings. */
-    Set<String> keys() {
-        return new HashSet<>(settings.keySet());
     }
 }

@@ -6,7 +6,6 @@ import io.signboard.wire.TopicCatalog;
 import io.signboard.wire.TopicSpec;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +22,7 @@ import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.jspecify.annotations.Nullable;
 
@@ -52,35 +52,32 @@ final class RightsCheck implements Check {
 
     @Override
     public List<Finding> findings() {
-        Map<Resource, Set<AclOperation>> allowed = new HashMap<>();
+        Map<ResourcePattern, Set<AclOperation>> allowed = new HashMap<>();
         topics(allowed);
         group(allowed);
         put(
                 allowed,
-                new Resource(ResourceType.CLUSTER, ""),
+                RightsVerdict.CLUSTER,
                 Answers.await(
                         admin.describeCluster(new DescribeClusterOptions().includeAuthorizedOperations(true))
                                 .authorizedOperations(),
                         "tell the rights on it"));
-        RoleRights rights = new RoleRights(catalog, patient.processor().group());
-        Map<Role, List<Right>> needed = new LinkedHashMap<>();
-        patient.roles().forEach(role -> needed.put(role, rights.of(role)));
-        return new RightsVerdict(patient.servers(), allowed).judge(needed);
+        return new RightsVerdict(patient.servers(), patient.processor().group(), allowed).judge(patient.roles());
     }
 
-    private void topics(Map<Resource, Set<AclOperation>> allowed) {
+    private void topics(Map<ResourcePattern, Set<AclOperation>> allowed) {
         List<String> names = catalog.topics().stream().map(TopicSpec::name).toList();
         admin.describeTopics(names, new DescribeTopicsOptions().includeAuthorizedOperations(true))
                 .topicNameValues()
                 .forEach((name, answer) -> {
-                    Resource topic = new Resource(ResourceType.TOPIC, name);
+                    ResourcePattern topic = RightsVerdict.literal(ResourceType.TOPIC, name);
                     if (!ask(allowed, topic, answer, TopicDescription::authorizedOperations)) {
                         hidden.add(name);
                     }
                 });
     }
 
-    private void group(Map<Resource, Set<AclOperation>> allowed) {
+    private void group(Map<ResourcePattern, Set<AclOperation>> allowed) {
         String name = patient.processor().group();
         KafkaFuture<ConsumerGroupDescription> answer = admin.describeConsumerGroups(
                         List.of(name), new DescribeConsumerGroupsOptions().includeAuthorizedOperations(true))
@@ -88,7 +85,7 @@ final class RightsCheck implements Check {
                 .get(name);
         ask(
                 allowed,
-                new Resource(ResourceType.GROUP, name),
+                RightsVerdict.literal(ResourceType.GROUP, name),
                 Objects.requireNonNull(answer),
                 ConsumerGroupDescription::authorizedOperations);
     }
@@ -99,8 +96,8 @@ final class RightsCheck implements Check {
      * @return whether it may be seen, if it is there
      */
     private static <T> boolean ask(
-            Map<Resource, Set<AclOperation>> allowed,
-            Resource resource,
+            Map<ResourcePattern, Set<AclOperation>> allowed,
+            ResourcePattern resource,
             KafkaFuture<T> answer,
             Function<T, @Nullable Set<AclOperation>> operations) {
         try {
@@ -121,22 +118,11 @@ final class RightsCheck implements Check {
 
     /** Brokers that don't tell rights answer null. */
     private static void put(
-            Map<Resource, Set<AclOperation>> allowed, Resource resource, @Nullable Set<AclOperation> operations) {
+            Map<ResourcePattern, Set<AclOperation>> allowed,
+            ResourcePattern resource,
+            @Nullable Set<AclOperation> operations) {
         if (operations != null) {
             allowed.put(resource, operations);
-        }
-    }
-
-    /**
-     * What rights are about.
-     *
-     * @param type a topic, a group or the cluster
-     * @param name its name; empty for the cluster
-     */
-    record Resource(ResourceType type, String name) {
-
-        static Resource of(Right right) {
-            return new Resource(right.resource(), right.name());
         }
     }
 }

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BrokerLimitsCheckTest {
 
-    private static final ProcessorProfile PROCESSOR = new ProcessorProfile(
-            "signboard", Duration.ofSeconds(10), Duration.ofSeconds(6), 16_777_216, Set.of());
+    private static final ProcessorProfile PROCESSOR =
+            new ProcessorProfile("signboard", Duration.ofSeconds(10), Duration.ofSeconds(6), 16_777_216, Set.of());
 
     /** Limits that just admit the processor. */
     private static final Map<String, Long> NARROW = Map.of(

@@ -1,7 +1,8 @@
 package io.signboard.admin.doctor;
 
 import io.signboard.admin.doctor.Finding.Kind;
-import io.signboard.admin.doctor.RightsCheck.Resource;
+import io.signboard.wire.AclCatalog;
+import io.signboard.wire.AclRole;
 import io.signboard.wire.TopicCatalog;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,21 +20,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RightsVerdictTest {
 
     private static final TopicCatalog CATALOG = TopicCatalog.load();
-    private static final Resource CLUSTER = new Resource(ResourceType.CLUSTER, "");
 
-    private final Map<Resource, Set<AclOperation>> allowed = new HashMap<>();
+    private final Map<ResourcePattern, Set<AclOperation>> allowed = new HashMap<>();
 
     @BeforeEach
     void allowEverything() {
         CATALOG.topics().forEach(topic -> allowed.put(topic(topic.name()), EnumSet.allOf(AclOperation.class)));
-        allowed.put(new Resource(ResourceType.GROUP, "signboard"), EnumSet.allOf(AclOperation.class));
-        allowed.put(CLUSTER, EnumSet.allOf(AclOperation.class));
+        allowed.put(RightsVerdict.literal(ResourceType.GROUP, "signboard"), EnumSet.allOf(AclOperation.class));
+        allowed.put(RightsVerdict.CLUSTER, EnumSet.allOf(AclOperation.class));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"processor", "board", "operator", "feed-online", "feed-offline", "feed-off-site"})
     void shouldBePleasedWhereEverythingIsAllowed(String role) {
-        Lines.assertWell(judge(Role.of(role).orElseThrow()));
+        Lines.assertWell(judge(role));
     }
 
     @Test
@@ -41,7 +42,7 @@ class RightsVerdictTest {
 
         Lines.assertOnly(
                 Kind.WRONG,
-                judge(Role.PROCESSOR),
+                judge("processor"),
                 "may not Write, DescribeConfigs on the topic ceremony.rejects",
                 "--bootstrap-server hall:9092 --add --allow-principal User:NAME --operation Write"
                         + " --operation DescribeConfigs --topic ceremony.rejects`");
@@ -49,38 +50,41 @@ class RightsVerdictTest {
 
     @Test
     void shouldNameTheGroup() {
-        allowed.put(new Resource(ResourceType.GROUP, "signboard"), Set.of());
+        allowed.put(RightsVerdict.literal(ResourceType.GROUP, "signboard"), Set.of());
 
-        Lines.assertOnly(Kind.WRONG, judge(Role.PROCESSOR), "Read on the group signboard", "--group signboard`");
+        Lines.assertOnly(Kind.WRONG, judge("processor"), "Read on the group signboard", "--group signboard`");
     }
 
     @Test
     void shouldNotMindWhatARoleDoesNotNeed() {
         allowed.put(topic("ceremony.rejects"), Set.of());
 
-        Lines.assertWell(judge(Role.BOARD));
+        Lines.assertWell(judge("board"));
     }
 
     @Test
     void shouldClaimNothingAboutWhatIsNotThere() {
         allowed.remove(topic("ceremony.rejects"));
 
-        Lines.assertWell(judge(Role.PROCESSOR));
+        Lines.assertWell(judge("processor"));
     }
 
     @Test
     void shouldSayWhatCannotBeAskedWhereRulesAreInForce() {
-        allowed.put(CLUSTER, EnumSet.of(AclOperation.DESCRIBE));
+        allowed.put(RightsVerdict.CLUSTER, EnumSet.of(AclOperation.DESCRIBE));
 
-        Lines.assertHas(Kind.NOTE, judge(Role.PROCESSOR), "transactional ids");
+        Lines.assertHas(Kind.NOTE, judge("processor"), "transactional ids");
     }
 
-    private List<Finding> judge(Role role) {
-        return new RightsVerdict("hall:9092", allowed)
-                .judge(Map.of(role, new RoleRights(CATALOG, "signboard").of(role)));
+    private List<Finding> judge(String name) {
+        AclRole role = AclCatalog.load().roles().stream()
+                .filter(one -> one.role().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return new RightsVerdict("hall:9092", "signboard", allowed).judge(List.of(role));
     }
 
-    private static Resource topic(String name) {
-        return new Resource(ResourceType.TOPIC, name);
+    private static ResourcePattern topic(String name) {
+        return RightsVerdict.literal(ResourceType.TOPIC, name);
     }
 }

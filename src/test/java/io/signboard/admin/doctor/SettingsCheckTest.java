@@ -113,7 +113,7 @@ class SettingsCheckTest {
                                 Duration.ofSeconds(6),
                                 1,
                                 Set.of("main.consumer.session.timeout.ms")),
-                        List.of(Role.BOARD),
+                        List.of(),
                         List.of(),
                         "1.0"))
                 .findings();
