@@ -15,8 +15,12 @@ record Address(String text) {
 
     /** What came of an attempt to connect. */
     enum Outcome {
-        /** Somebody listens there. */
+        /** A broker listens there, as far as could be asked. */
         CONNECTED,
+        /** Somebody listens there who is no broker, or doesn't say so. */
+        NO_BROKER,
+        /** Somebody listens there who wants to be spoken to in TLS. */
+        WANTS_TLS,
         /** It isn't HOST:PORT. */
         MALFORMED,
         /** No name server knows the host. */
@@ -29,8 +33,13 @@ record Address(String text) {
 
     private static final int MOST_PORT = 65_535;
 
-    /** Connects and hangs up. */
-    Outcome connect(Duration patience) {
+    /**
+     * Connects, asks whether a broker is there, and hangs up.
+     *
+     * @param patience how long to wait for each of the two
+     * @param tls whether brokers are spoken to in TLS; they are not asked then, since Kafka's client notices who is none
+     */
+    Outcome connect(Duration patience, boolean tls) {
         int colon = text.lastIndexOf(':');
         int port = colon < 1 ? 0 : port(text.substring(colon + 1));
         if (port < 1 || port > MOST_PORT) {
@@ -41,8 +50,10 @@ record Address(String text) {
             return Outcome.UNKNOWN_HOST;
         }
         try (Socket socket = new Socket()) {
-            socket.connect(where, (int) Math.min(patience.toMillis(), Integer.MAX_VALUE));
-            return Outcome.CONNECTED;
+            int millis = (int) Math.min(patience.toMillis(), Integer.MAX_VALUE);
+            socket.connect(where, millis);
+            socket.setSoTimeout(millis);
+            return tls ? Outcome.CONNECTED : Greeting.of(socket);
         } catch (ConnectException e) {
             return Outcome.REFUSED;
         } catch (IOException e) {
@@ -64,6 +75,13 @@ record Address(String text) {
     static Finding finding(String subject, String mend, Outcome outcome) {
         return switch (outcome) {
             case CONNECTED -> Finding.ok(subject + " accepts connections.");
+            case NO_BROKER ->
+                Finding.wrong(
+                        subject + " accepts connections and does not answer as a broker.",
+                        "Is it a port for clients, and is security.protocol the listener's?");
+            case WANTS_TLS ->
+                Finding.wrong(
+                        subject + " wants TLS.", "Set security.protocol to SSL or SASL_SSL, and what goes with it.");
             case MALFORMED -> Finding.wrong(subject + " is not HOST:PORT.", mend);
             case UNKNOWN_HOST -> Finding.wrong(subject + " has a host name that is not known here.", mend);
             case REFUSED -> Finding.wrong(subject + " refuses connections: nobody listens there.", mend);

@@ -1,9 +1,11 @@
 package io.signboard.admin.doctor;
 
 import io.signboard.wire.AclRole;
+import io.signboard.wire.ClientKind;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -47,6 +49,13 @@ public record Patient(
     /** The addresses of the cluster, as they were given. */
     String servers() {
         return String.valueOf(settings.get(SERVERS));
+    }
+
+    /** Whether brokers are spoken to in TLS. */
+    boolean usesTls() {
+        return String.valueOf(ClientKind.ADMIN.settings(settings).get("security.protocol"))
+                .toUpperCase(Locale.ROOT)
+                .contains("SSL");
     }
 
     /** The user's settings of Kafka by name, without the addresses. */

@@ -24,6 +24,7 @@ final class ReachCheck implements Check {
 
     private final List<Address> given;
     private final Duration timeout;
+    private final boolean tls;
     private final ClientSource clients;
     private final Set<String> good = new TreeSet<>();
     private int brokers;
@@ -35,6 +36,7 @@ final class ReachCheck implements Check {
                 .distinct()
                 .toList();
         this.timeout = patient.timeout();
+        this.tls = patient.usesTls();
         this.clients = clients;
     }
 
@@ -77,7 +79,10 @@ final class ReachCheck implements Check {
     private List<Outcome> connect(List<Address> addresses) {
         Duration patience = timeout.compareTo(LONGEST_CONNECT) < 0 ? timeout : LONGEST_CONNECT;
         return Asking.all(
-                addresses, address -> address.connect(patience), patience.plusMillis(200), address -> Outcome.SILENT);
+                addresses,
+                address -> address.connect(patience, tls),
+                patience.multipliedBy(2).plusMillis(200),
+                address -> Outcome.SILENT);
     }
 
     private List<Finding> logins(List<String> connected) {
