@@ -121,9 +121,11 @@ class RightsIT {
             try (LiveProgram program = program(broker.client("stranger"), folder)) {
                 AppException refusal = assertThrows(AppException.class, program::startProcessor);
 
-                assertTrue(refusal.getMessage().matches(
-                        "The cluster does not allow this login to describe the topic ceremony\\.\\S+"
-                                + " \\(which needs DESCRIBE on it\\): .*"), refusal.getMessage());
+                assertTrue(
+                        String.valueOf(refusal.getMessage())
+                                .matches("The cluster does not allow this login to describe the topic ceremony\\.\\S+"
+                                        + " \\(which needs DESCRIBE on it\\): .*"),
+                        refusal.getMessage());
             }
         }
     }
@@ -151,10 +153,7 @@ class RightsIT {
         settings.put("repartition.purge.interval.ms", 100);
         return new LiveProgram(
                 new ProgramSettings(
-                        settings,
-                        folder,
-                        TopologySettings.DEFAULTS,
-                        new BoardSettings(BoardSettings.DEFAULT_HOST, 0)),
+                        settings, folder, TopologySettings.DEFAULTS, new BoardSettings(BoardSettings.DEFAULT_HOST, 0)),
                 Clock.systemUTC());
     }
 
@@ -227,9 +226,8 @@ class RightsIT {
     private static void assertCannotMakeTopics(Map<String, Object> client) {
         try (Admin admin = new KafkaClients(client, PATIENCE).admin()) {
             for (String name : List.of("ceremony.new", "other")) {
-                ExecutionException refusal =
-                        assertThrows(ExecutionException.class, () -> admin.createTopics(
-                                        List.of(new NewTopic(name, 1, (short) 1)))
+                ExecutionException refusal = assertThrows(
+                        ExecutionException.class, () -> admin.createTopics(List.of(new NewTopic(name, 1, (short) 1)))
                                 .all()
                                 .get());
                 assertInstanceOf(AuthorizationException.class, refusal.getCause());

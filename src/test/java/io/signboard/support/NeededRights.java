@@ -50,10 +50,9 @@ public final class NeededRights {
 
     private boolean dependsOn(AskedRight wish, AclRight right, AclOperation operation) {
         return allows(right, operation, wish)
-                && role.acls().stream()
-                        .noneMatch(other -> other.operations().stream()
-                                .filter(o -> !(other.equals(right) && o == operation))
-                                .anyMatch(o -> allows(other, o, wish)));
+                && role.acls().stream().noneMatch(other -> other.operations().stream()
+                        .filter(o -> !(other.equals(right) && o == operation))
+                        .anyMatch(o -> allows(other, o, wish)));
     }
 
     /** As Kafka's authorizer decides. */
@@ -63,7 +62,9 @@ public final class NeededRights {
         boolean isMeant = resource.patternType() == PatternType.PREFIXED
                 ? name.startsWith(resource.name())
                 : name.equals(resource.name());
-        return isMeant && resource.resourceType() == wish.resource().resourceType() && covers(operation, wish.operation());
+        return isMeant
+                && resource.resourceType() == wish.resource().resourceType()
+                && covers(operation, wish.operation());
     }
 
     private static boolean covers(AclOperation given, AclOperation wanted) {
