@@ -98,7 +98,8 @@ class DoctorRightsIT {
 
         TestProgram doctor = doctor(settings, "board");
 
-        assertHas(doctor, "  wrong  Something at " + broker.loginServers() + " accepts connections and does not answer");
+        assertHas(
+                doctor, "  wrong  Something at " + broker.loginServers() + " accepts connections and does not answer");
         assertHas(doctor, "Is security.protocol the listener's");
     }
 
