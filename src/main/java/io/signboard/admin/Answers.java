@@ -8,7 +8,7 @@ import org.apache.kafka.common.errors.SecurityDisabledException;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /** Waits for what a cluster answers and turns its failures into sentences. */
-final class Answers {
+public final class Answers {
 
     private Answers() {}
 
@@ -19,7 +19,7 @@ final class Answers {
      *     that it needs
      * @throws AdminException if the cluster refuses, doesn't answer, or the thread is interrupted
      */
-    static <T> T await(KafkaFuture<T> answer, String asked) {
+    public static <T> T await(KafkaFuture<T> answer, String asked) {
         try {
             return answer.get();
         } catch (InterruptedException e) {

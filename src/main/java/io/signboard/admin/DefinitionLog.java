@@ -6,6 +6,7 @@ import io.signboard.wire.InvalidInputException;
 import io.signboard.wire.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -48,5 +49,10 @@ public final class DefinitionLog {
     /** The definition in force for a ceremony; nothing if it isn't defined. */
     public Optional<Definition> of(String ceremonyId) {
         return Optional.ofNullable(inForce.get(ceremonyId));
+    }
+
+    /** The definitions in force, one a ceremony, in no order. */
+    public List<Definition> all() {
+        return List.copyOf(inForce.values());
     }
 }

@@ -33,6 +33,7 @@ import picocli.CommandLine.ScopeType;
             FeedCommand.class,
             WatchCommand.class,
             RejectsCommand.class,
+            DoctorCommand.class,
         })
 final class SignboardCommand {
 
@@ -50,8 +51,13 @@ final class SignboardCommand {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
+            return new String[] {"signboard " + number()};
+        }
+
+        /** The version alone. */
+        static String number() {
             String version = SignboardCommand.class.getPackage().getImplementationVersion();
-            return new String[] {"signboard " + (version == null ? "(development build)" : version)};
+            return version == null ? "(development build)" : version;
         }
     }
 }

@@ -1,0 +1,119 @@
+package io.signboard.admin.doctor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.signboard.wire.JsonFormat;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks boards and processors whether they are ready and what time it is there. */
+final class BoardCheck implements Check {
+
+    /** What clocks may differ by: the answer's date has whole seconds, and it took a while. */
+    private static final Duration TOLERANCE = Duration.ofSeconds(3);
+
+    private static final int READY = 200;
+    private static final int NOT_READY = 503;
+
+    private final List<URI> boards;
+    private final Duration timeout;
+    private final Clock clock;
+
+    BoardCheck(Patient patient, Clock clock) {
+        this.boards = patient.boards();
+        this.timeout = patient.timeout();
+        this.clock = clock;
+    }
+
+    @Override
+    public String title() {
+        return "Boards";
+    }
+
+    @Override
+    public List<Finding> findings() {
+        HttpClient http = HttpClient.newBuilder().connectTimeout(timeout).build();
+        return Asking.all(boards, board -> ask(http, board), timeout.plusSeconds(1), board -> List.of(silent(board)))
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Finding> ask(HttpClient http, URI board) {
+        URI health = URI.create(board.toString().replaceAll("/+$", "") + "/health/ready");
+        try {
+            HttpResponse<String> answer =
+                    http.send(HttpRequest.newBuilder(health).timeout(timeout).build(), BodyHandlers.ofString());
+            List<Finding> findings = new ArrayList<>();
+            findings.add(ready(board, answer.statusCode(), answer.body()));
+            answer.headers()
+                    .firstValue("date")
+                    .flatMap(BoardCheck::time)
+                    .flatMap(time -> skew(board, Duration.between(clock.instant(), time.toInstant())))
+                    .ifPresent(findings::add);
+            return findings;
+        } catch (IOException e) {
+            return List.of(silent(board));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of(silent(board));
+        }
+    }
+
+    static Finding ready(URI board, int status, String body) {
+        if (status == READY) {
+            return Finding.ok(board + " is ready.");
+        }
+        String reason = reason(body).orElse("it answers with HTTP status " + status + ".");
+        return status == NOT_READY
+                ? Finding.wrong(board + " is not ready: " + reason, "")
+                : Finding.wrong(board + " is no board or processor of Signboard: " + reason, "Is the address right?");
+    }
+
+    private static Optional<String> reason(String body) {
+        try {
+            JsonNode json = JsonFormat.trees().readTree(body);
+            return Optional.ofNullable(json.path("reason").textValue()).map(Words::sentence);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * What to say about a difference of clocks.
+     *
+     * @param ahead the other clock's time less this one's
+     */
+    static Optional<Finding> skew(URI board, Duration ahead) {
+        if (ahead.abs().compareTo(TOLERANCE) <= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(Finding.wrong(
+                "The clock at " + board + " is " + Words.seconds(ahead) + (ahead.isNegative() ? " behind" : " ahead of")
+                        + " this machine's.",
+                "Let both follow a time server; ages on screens and alerts are wrong until then."));
+    }
+
+    private static Optional<ZonedDateTime> time(String date) {
+        try {
+            return Optional.of(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Finding silent(URI board) {
+        return Finding.wrong(board + " does not answer.", "Is the program running, and is the address right?");
+    }
+}

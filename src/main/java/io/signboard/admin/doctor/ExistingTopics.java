@@ -1,0 +1,47 @@
+package io.signboard.admin.doctor;
+
+import io.signboard.admin.Answers;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+
+/** What there is on a cluster of the topics asked for; those that are missing are left out. */
+final class ExistingTopics {
+
+    private final Admin admin;
+
+    ExistingTopics(Admin admin) {
+        this.admin = admin;
+    }
+
+    /** Those of the names that exist. */
+    Set<String> names(Collection<String> wanted) {
+        Set<String> names = new HashSet<>(wanted);
+        names.retainAll(Answers.await(admin.listTopics().names(), "list its topics"));
+        return names;
+    }
+
+    /** Their partitions. */
+    List<TopicPartition> partitions(Collection<String> wanted) {
+        return Answers.await(admin.describeTopics(names(wanted)).allTopicNames(), "describe its topics")
+                .values()
+                .stream()
+                .flatMap(topic -> topic.partitions().stream()
+                        .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+                .toList();
+    }
+
+    /** An offset of each partition, with the timestamp where the question is about a record. */
+    Map<TopicPartition, ListOffsetsResultInfo> offsets(Collection<TopicPartition> partitions, OffsetSpec which) {
+        Map<TopicPartition, OffsetSpec> questions = new HashMap<>();
+        partitions.forEach(partition -> questions.put(partition, which));
+        return Answers.await(admin.listOffsets(questions).all(), "tell the offsets of its topics");
+    }
+}
