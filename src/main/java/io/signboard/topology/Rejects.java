@@ -7,6 +7,7 @@ import io.signboard.model.Money;
 import io.signboard.model.ProjectEvent;
 import io.signboard.model.Reason;
 import io.signboard.model.Refusal;
+import io.signboard.wire.Quoted;
 import io.signboard.wire.RejectOrigin;
 import io.signboard.wire.Topics;
 import java.math.BigInteger;
@@ -80,8 +81,9 @@ final class Rejects {
     static Refusal conflict(ProjectEvent lost, Entry counts, int partition) {
         return new Refusal(
                 Reason.CONFLICT,
-                "Revision " + lost.revision() + " of project '" + lost.projectId() + "' says something else in event '"
-                        + counts.event().eventId() + "' at "
+                "Revision " + lost.revision() + " of project '" + Quoted.plain(lost.projectId())
+                        + "' says something else in event '"
+                        + Quoted.plain(counts.event().eventId()) + "' at "
                         + Topics.events(counts.channel()).name()
                         + "-" + partition + "@" + counts.offset()
                         + ", which counts; correct it with a higher revision.");

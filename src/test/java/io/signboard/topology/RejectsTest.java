@@ -220,6 +220,24 @@ final class RejectsTest {
 
     @ParameterizedTest
     @MethodSource(SHAPES)
+    void shouldNameTheTwoOfAConflictOnOneLineWhateverTheyAreCalled(Shape shape) {
+        String projectId = "p\n\u2028\u202e\u001b[2J";
+        try (TallyDriver driver = shape.start()) {
+            driver.define(1, "").tick();
+            driver.send(
+                            Channel.ONLINE,
+                            signed(projectId, 100).eventId("a\r"),
+                            signed(projectId, 999).eventId("b"))
+                    .settle();
+            String detail = driver.rejects().get(0).detail();
+            assertTrue(
+                    detail.startsWith("Revision 1 of project 'p????[2J' says something else in event 'a?' at "),
+                    detail);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(SHAPES)
     void shouldDecideEqualEventIdsByTheirContentInBothOrders(Shape shape) {
         for (boolean swapped : new boolean[] {false, true}) {
             try (TallyDriver driver = shape.start()) {
