@@ -91,6 +91,7 @@ public final class LiveProgram implements AutoCloseable {
         components.add(shown.component(engine));
         engine.whenFailed(reason -> whenFailed.accept(reason));
         engine.start();
+        parts.push(new TopicWatch(client, reason -> whenFailed.accept(reason)));
         return engine;
     }
 

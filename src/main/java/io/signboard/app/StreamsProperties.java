@@ -2,6 +2,7 @@ package io.signboard.app;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -19,6 +20,14 @@ final class StreamsProperties {
     /** The largest record read or written: a summary with its definition, or a reject with its headers. */
     private static final int MAX_RECORD_BYTES = 16 * 1024 * 1024;
 
+    /** What decides whether a record that fails is skipped, under its names of today and of before. */
+    private static final List<String> HANDLERS = List.of(
+            StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG,
+            StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
+            StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
+            "default.production.exception.handler",
+            "default.deserialization.exception.handler");
+
     private StreamsProperties() {}
 
     /**
@@ -27,14 +36,24 @@ final class StreamsProperties {
      * @param user any Kafka client or Streams settings, bootstrap.servers among them
      * @param stateDir where Streams keeps its state
      * @param partitions the event topics' partition count
-     * @throws AppException if the user asks for another guarantee than exactly once
+     * @throws AppException if the user asks for another guarantee than exactly once, or for a way to skip records
      */
     static Map<String, Object> of(Map<String, Object> user, Path stateDir, int partitions) {
         Map<String, Object> properties = new HashMap<>(defaults(partitions));
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         properties.putAll(user);
         requireExactlyOnce(properties);
+        refuseHandlers(user);
+        properties.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, WriteFailureHandler.class);
         return properties;
+    }
+
+    private static void refuseHandlers(Map<String, Object> user) {
+        for (String handler : HANDLERS) {
+            if (user.containsKey(handler)) {
+                throw new AppException(handler + " can't be set: another handler could skip a record.");
+            }
+        }
     }
 
     private static void requireExactlyOnce(Map<String, Object> properties) {
