@@ -44,9 +44,20 @@ final class Rejects {
     void onArrival(Record<byte[], byte[]> record, RecordMetadata at, Refusal refusal) {
         long now = context.currentSystemTimeMs();
         Record<Object, Object> reject = size(record) <= MAX_BYTES
-                ? new Record<>(record.key(), record.value(), now, record.headers())
+                ? whole(record, now)
                 : new Record<>(length(record.key()) <= MAX_KEY_BYTES ? record.key() : null, null, now);
         forward(reject, new RejectOrigin(refusal, at.topic(), at.partition(), at.offset()));
+    }
+
+    /** With all its headers but those of our names: to take these away later would cost the square of their number. */
+    private static Record<Object, Object> whole(Record<byte[], byte[]> record, long now) {
+        Record<Object, Object> whole = new Record<>(record.key(), record.value(), now);
+        for (Header header : record.headers()) {
+            if (!RejectOrigin.isOwn(header.key())) {
+                whole.headers().add(header);
+            }
+        }
+        return whole;
     }
 
     private static long size(Record<byte[], byte[]> record) {
