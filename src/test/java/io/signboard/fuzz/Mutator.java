@@ -31,7 +31,7 @@ final class Mutator {
             return inflated(input);
         }
         byte[] changed = input;
-        for (int i = random.nextInt(MOST_CHANGES); i >= 0; i--) {
+        for (int i = random.nextInt(1 + random.nextInt(MOST_CHANGES)); i >= 0; i--) {
             changed = once(changed, other);
         }
         return changed.length > MAX_BYTES ? Arrays.copyOf(changed, MAX_BYTES) : changed;
