@@ -34,7 +34,7 @@ class UnwritableRejectIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String REJECTS = "ceremony.rejects";
-    private static final byte[] LARGE = StrangeRecords.bytes('x', 300_000);
+    private static final byte[] LARGE = StrangeRecords.repeated(300_000, 1);
 
     @Test
     void shouldEndWithTheRejectsPositionAndLoseNothing(@TempDir Path folder) throws Exception {
