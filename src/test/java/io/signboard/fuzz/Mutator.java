@@ -39,7 +39,7 @@ final class Mutator {
 
     private byte[] once(byte[] input, byte[] other) {
         Tokens.Span token = Tokens.any(input, random);
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(16)) {
             case 0 -> withOneByte(input);
             case 1 -> replaced(input, piece(input), new byte[0]);
             case 2 ->
@@ -47,9 +47,9 @@ final class Mutator {
                         input,
                         new Tokens.Span(token.end(), token.end()),
                         piece(input).of(input));
-            case 3, 4, 5 -> replaced(input, token, Tokens.strange(random));
-            case 6 -> replaced(input, token, Tokens.any(other, random).of(other));
-            case 7 -> replaced(input, token, Tokens.any(input, random).of(input));
+            case 3, 4, 5, 11, 12 -> replaced(input, token, Tokens.strange(random));
+            case 6, 13 -> replaced(input, token, Tokens.any(other, random).of(other));
+            case 7, 14 -> replaced(input, token, Tokens.any(input, random).of(input));
             case 8 -> replaced(input, token, nested(token.of(input), random.nextInt(40)));
             case 9 -> replaced(input, at(input), NOT_UTF8.get(random.nextInt(NOT_UTF8.size())));
             case 10 -> replaced(input, token, longer(token.of(input), random.nextInt(600)));

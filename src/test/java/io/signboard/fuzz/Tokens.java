@@ -50,13 +50,40 @@ final class Tokens {
         return DICTIONARY.get(random.nextInt(DICTIONARY.size()));
     }
 
-    /** Some token of the input, whole containers included. */
+    /** Some token of the input, whole containers included; now and then what only looks like one. */
     static Span any(byte[] input, SplittableRandom random) {
-        int start = input.length == 0 ? 0 : random.nextInt(input.length);
+        boolean aligned = random.nextInt(8) > 0;
+        int start = aligned ? aligned(input, random) : next(input, random.nextInt(input.length + 1));
+        return new Span(start, start == input.length ? start : end(input, start));
+    }
+
+    /** Where one of the tokens begins, seldom a member's name: with another kind of token there nothing behind it is read. */
+    private static int aligned(byte[] input, SplittableRandom random) {
+        int chosen = input.length;
+        int tokens = 0;
+        int start = next(input, 0);
+        while (start < input.length) {
+            int end = end(input, start);
+            if (!isName(input, end) || random.nextInt(8) == 0) {
+                tokens++;
+                chosen = random.nextInt(tokens) == 0 ? start : chosen;
+            }
+            boolean container = input[start] == '{' || input[start] == '[';
+            start = next(input, container ? start + 1 : end);
+        }
+        return chosen;
+    }
+
+    private static boolean isName(byte[] input, int end) {
+        return end < input.length && input[end] == ':';
+    }
+
+    private static int next(byte[] input, int from) {
+        int start = from;
         while (start < input.length && "\"{[-0123456789tfn".indexOf(input[start]) < 0) {
             start++;
         }
-        return new Span(start, start == input.length ? start : end(input, start));
+        return start;
     }
 
     private static int end(byte[] input, int start) {
