@@ -67,7 +67,7 @@ public final class RejectLog {
             return Optional.empty();
         }
         try {
-            JsonNode event = JsonFormat.trees().readTree(value);
+            JsonNode event = JsonFormat.tree(value);
             return event == null
                     ? Optional.empty()
                     : Optional.ofNullable(event.path("ceremonyId").textValue());

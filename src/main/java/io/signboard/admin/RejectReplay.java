@@ -85,7 +85,7 @@ public final class RejectReplay {
 
     private static byte @Nullable [] projectId(byte[] event) {
         try {
-            JsonNode tree = JsonFormat.trees().readTree(event);
+            JsonNode tree = JsonFormat.tree(event);
             String projectId = tree == null ? null : tree.path("projectId").textValue();
             return projectId == null ? null : projectId.getBytes(StandardCharsets.UTF_8);
         } catch (IOException e) {

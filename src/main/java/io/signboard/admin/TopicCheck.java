@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -44,13 +45,26 @@ public final class TopicCheck {
         return judge(new TopicReader(admin).read(names));
     }
 
+    /**
+     * Which topics aren't there, one sentence each.
+     *
+     * @param admin a client that stays the caller's to close
+     * @throws AdminException if the cluster doesn't tell which topics it has
+     */
+    public List<String> missing(Admin admin) {
+        Set<String> existing = Answers.await(admin.listTopics().names(), "list its topics");
+        List<String> problems = new ArrayList<>();
+        missing(existing, problems);
+        return problems;
+    }
+
     TopicVerdict judge(Map<String, TopicState> existing) {
         List<TopicState> events = catalog.events().stream()
                 .map(spec -> existing.get(spec.name()))
                 .filter(Objects::nonNull)
                 .toList();
         List<String> problems = new ArrayList<>();
-        missing(existing, problems);
+        missing(existing.keySet(), problems);
         unequalCounts(events, problems);
         forgetful(existing, problems);
         definitionsCount(existing.get(catalog.only(Role.DEFINITIONS).name()), problems);
@@ -65,10 +79,10 @@ public final class TopicCheck {
                 : new TopicVerdict.Unsound(problems);
     }
 
-    private void missing(Map<String, TopicState> existing, List<String> problems) {
+    private void missing(Set<String> existing, List<String> problems) {
         catalog.topics().stream()
                 .map(TopicSpec::name)
-                .filter(name -> !existing.containsKey(name))
+                .filter(name -> !existing.contains(name))
                 .forEach(name -> problems.add("The topic " + name + " is missing: " + mend + "` makes it."));
     }
 

@@ -96,6 +96,7 @@ public final class LiveProgram implements AutoCloseable {
         parts.push(new DeadProducers(client, applicationId(streams), engine::isRebalancing));
         engine.whenFailed(reason -> whenFailed.accept(reason));
         engine.start();
+        parts.push(new TopicWatch(client, reason -> whenFailed.accept(reason)));
         return engine;
     }
 

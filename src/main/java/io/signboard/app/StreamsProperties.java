@@ -4,6 +4,7 @@ import io.signboard.wire.ApplicationId;
 import io.signboard.wire.Replication;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -21,6 +22,14 @@ final class StreamsProperties {
     /** The largest record read or written: a summary with its definition, or a reject with its headers. */
     private static final int MAX_RECORD_BYTES = 16 * 1024 * 1024;
 
+    /** What decides whether a record that fails is skipped, under its names of today and of before. */
+    private static final List<String> HANDLERS = List.of(
+            StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG,
+            StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
+            StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
+            "default.production.exception.handler",
+            "default.deserialization.exception.handler");
+
     private StreamsProperties() {}
 
     /**
@@ -30,7 +39,7 @@ final class StreamsProperties {
      * @param stateDir where Streams keeps its state
      * @param partitions the event topics' partition count
      * @param replicationFactor on how many brokers the event topics lie; the state must not be easier to lose
-     * @throws AppException if the user asks for another guarantee than exactly once
+     * @throws AppException if the user asks for another guarantee than exactly once, or for a way to skip records
      */
     static Map<String, Object> of(Map<String, Object> user, Path stateDir, int partitions, int replicationFactor) {
         Map<String, Object> properties = new HashMap<>(defaults(partitions));
@@ -38,7 +47,17 @@ final class StreamsProperties {
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         properties.putAll(user);
         requireExactlyOnce(properties);
+        refuseHandlers(user);
+        properties.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, WriteFailureHandler.class);
         return properties;
+    }
+
+    private static void refuseHandlers(Map<String, Object> user) {
+        for (String handler : HANDLERS) {
+            if (user.containsKey(handler)) {
+                throw new AppException(handler + " can't be set: another handler could skip a record.");
+            }
+        }
     }
 
     private static void requireExactlyOnce(Map<String, Object> properties) {

@@ -4,6 +4,7 @@ import io.signboard.board.HealthCheck;
 import io.signboard.topology.SignboardTopology;
 import io.signboard.topology.TallyListener;
 import io.signboard.topology.TopologySettings;
+import io.signboard.wire.Quoted;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The running topology. A thread that fails is replaced, since most failures pass; when they keep coming the engine stops
- * and says why.
+ * The running topology. A thread that fails is replaced, since most failures pass; when they keep coming, or come of a record
+ * that will never be written, the engine stops and says why.
  */
 final class TallyEngine implements HealthCheck, AutoCloseable {
 
@@ -36,6 +37,7 @@ final class TallyEngine implements HealthCheck, AutoCloseable {
 
     private final KafkaStreams streams;
     private final Clock clock;
+    private final WriteFailures writeFailures;
     private volatile Consumer<Throwable> whenFailed = reason -> {};
     private final Deque<Instant> failures = new ArrayDeque<>();
 
@@ -47,9 +49,11 @@ final class TallyEngine implements HealthCheck, AutoCloseable {
      * @param listener told what becomes of the records
      */
     TallyEngine(Map<String, Object> settings, TopologySettings topology, Clock clock, TallyListener listener) {
+        this.clock = clock;
+        this.writeFailures = new WriteFailures(settings);
         Properties properties = new Properties();
         properties.putAll(settings);
-        this.clock = clock;
+        properties.put(WriteFailureHandler.FAILURES, writeFailures);
         StreamsConfig config = new StreamsConfig(properties);
         this.streams = new KafkaStreams(
                 new SignboardTopology(topology, listener).build(new StreamsBuilder(new TopologyConfig(config))),
@@ -71,7 +75,7 @@ final class TallyEngine implements HealthCheck, AutoCloseable {
         return streams.state() == KafkaStreams.State.REBALANCING;
     }
 
-    /** Whom to tell, once and on another thread, if the engine fails for good, and why. */
+    /** Whom to tell, on another thread, if the engine fails for good, and why: an {@link AppException}. */
     void whenFailed(Consumer<Throwable> action) {
         whenFailed = action;
     }
@@ -83,12 +87,23 @@ final class TallyEngine implements HealthCheck, AutoCloseable {
         while (failures.peekFirst() != null && failures.peekFirst().isBefore(now.minus(FAILURES_WITHIN))) {
             failures.removeFirst();
         }
-        if (failures.size() >= MOST_FAILURES) {
-            whenFailed.accept(reason);
+        AppException failure = writeFailures.behind(reason).orElseGet(() -> inOneSentence(reason));
+        if (failures.size() >= MOST_FAILURES || WriteFailures.isHopeless(failure)) {
+            whenFailed.accept(failure);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
         LOG.warn("The processor failed and starts again", reason);
         return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+
+    /** What lies at the bottom says what is wrong; what wraps it says only where Kafka Streams was. */
+    private static AppException inOneSentence(Throwable reason) {
+        Throwable bottom = reason;
+        while (bottom.getCause() != null) {
+            bottom = bottom.getCause();
+        }
+        String message = bottom.getMessage() == null ? bottom.getClass().getSimpleName() : bottom.getMessage();
+        return new AppException(Quoted.line(message), reason);
     }
 
     @Override

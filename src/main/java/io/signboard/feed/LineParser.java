@@ -75,8 +75,7 @@ final class LineParser {
         try (JsonParser json = FACTORY.createParser(line)) {
             readMembers(json);
         } catch (JsonProcessingException e) {
-            String why = e.getOriginalMessage().replaceAll("\\s+", " ");
-            throw new UnusableLineException("the line is not a JSON object: " + why);
+            throw new UnusableLineException("the line is not a JSON object: " + Quoted.line(e.getOriginalMessage()));
         }
         Channel channel = channel();
         Instant arrivesAt = arrivesAt();

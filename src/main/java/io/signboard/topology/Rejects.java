@@ -7,6 +7,7 @@ import io.signboard.model.Money;
 import io.signboard.model.ProjectEvent;
 import io.signboard.model.Reason;
 import io.signboard.model.Refusal;
+import io.signboard.wire.Quoted;
 import io.signboard.wire.RejectOrigin;
 import io.signboard.wire.Topics;
 import java.math.BigInteger;
@@ -43,9 +44,20 @@ final class Rejects {
     void onArrival(Record<byte[], byte[]> record, RecordMetadata at, Refusal refusal) {
         long now = context.currentSystemTimeMs();
         Record<Object, Object> reject = size(record) <= MAX_BYTES
-                ? new Record<>(record.key(), record.value(), now, record.headers())
+                ? whole(record, now)
                 : new Record<>(length(record.key()) <= MAX_KEY_BYTES ? record.key() : null, null, now);
         forward(reject, new RejectOrigin(refusal, at.topic(), at.partition(), at.offset()));
+    }
+
+    /** With all its headers but those of our names: to take these away later would cost the square of their number. */
+    private static Record<Object, Object> whole(Record<byte[], byte[]> record, long now) {
+        Record<Object, Object> whole = new Record<>(record.key(), record.value(), now);
+        for (Header header : record.headers()) {
+            if (!RejectOrigin.isOwn(header.key())) {
+                whole.headers().add(header);
+            }
+        }
+        return whole;
     }
 
     private static long size(Record<byte[], byte[]> record) {
@@ -80,8 +92,9 @@ final class Rejects {
     static Refusal conflict(ProjectEvent lost, Entry counts, int partition) {
         return new Refusal(
                 Reason.CONFLICT,
-                "Revision " + lost.revision() + " of project '" + lost.projectId() + "' says something else in event '"
-                        + counts.event().eventId() + "' at "
+                "Revision " + lost.revision() + " of project '" + Quoted.plain(lost.projectId())
+                        + "' says something else in event '"
+                        + Quoted.plain(counts.event().eventId()) + "' at "
                         + Topics.events(counts.channel()).name()
                         + "-" + partition + "@" + counts.offset()
                         + ", which counts; correct it with a higher revision.");

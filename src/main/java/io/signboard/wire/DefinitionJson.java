@@ -68,7 +68,7 @@ public final class DefinitionJson {
         }
         JsonNode tree;
         try {
-            tree = JsonFormat.trees().readTree(json);
+            tree = JsonFormat.tree(json);
         } catch (IOException e) {
             throw new InvalidInputException("The definition is not JSON: " + JsonErrors.sentence(e));
         }

@@ -230,7 +230,8 @@ public final class EventDecoder {
     private OptionalLong revision() {
         String text = draft.text(EventField.REVISION);
         if (text == null) {
-            return OptionalLong.of(1);
+            boolean isEmpty = draft.isString(EventField.REVISION);
+            return isEmpty ? OptionalLong.empty() : OptionalLong.of(1);
         }
         return draft.isNumber(EventField.REVISION) ? Numbers.positiveInteger(text) : OptionalLong.empty();
     }

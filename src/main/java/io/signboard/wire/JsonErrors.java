@@ -24,6 +24,6 @@ final class JsonErrors {
                 .strip();
         String brief = Quoted.shortened(complaint, MAX);
         JsonLocation at = json.getLocation();
-        return at == null ? brief : brief + " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+        return at == null ? brief + "." : brief + " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
     }
 }

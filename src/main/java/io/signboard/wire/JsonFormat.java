@@ -2,10 +2,13 @@ package io.signboard.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -55,6 +58,19 @@ public final class JsonFormat {
     /** For trees; it refuses names given twice and anything behind the first value. Safe for use by many threads. */
     public static ObjectMapper trees() {
         return TREES;
+    }
+
+    /**
+     * The tree of one JSON value; missing if there are no bytes.
+     *
+     * @throws IOException if it is none, or holds a number that no tree can hold, such as 1e99999999999
+     */
+    public static JsonNode tree(byte[] json) throws IOException {
+        try {
+            return TREES.readTree(json);
+        } catch (NumberFormatException e) {
+            throw new JsonParseException((JsonParser) null, "A number is too large or too small to be read", e);
+        }
     }
 
     /** Writes one JSON value. */

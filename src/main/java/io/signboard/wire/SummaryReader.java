@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads back what {@link SummaryJson} and {@link WindowJson} write. */
 final class SummaryReader {
 
+    private static final int MAX_DIGITS = 1000;
+
     private SummaryReader() {}
 
     static Summary read(byte[] bytes) {
@@ -29,17 +31,26 @@ final class SummaryReader {
         try {
             return summary(root);
         } catch (RuntimeException e) {
-            throw new InvalidInputException("A summary could not be read: " + e.getMessage());
+            throw unreadable("summary", e);
         }
     }
 
     /** The tree of one JSON object. */
     static JsonNode object(byte[] bytes, String what) {
-        try {
-            return JsonFormat.trees().readTree(bytes);
-        } catch (IOException e) {
-            throw new InvalidInputException("A " + what + " is not JSON: " + e.getMessage());
+        if (!new Unicode().isUtf8(bytes) || Unicode.isUtf16Or32(bytes)) {
+            throw new InvalidInputException("A " + what + " is not UTF-8.");
         }
+        try {
+            return JsonFormat.tree(bytes);
+        } catch (IOException e) {
+            throw new InvalidInputException("A " + what + " is not JSON: " + JsonErrors.sentence(e));
+        }
+    }
+
+    /** That JSON doesn't hold what it should, and why, as far as the complaint can be shown. */
+    static InvalidInputException unreadable(String what, RuntimeException complaint) {
+        return new InvalidInputException(
+                "A " + what + " could not be read: " + Quoted.line(String.valueOf(complaint.getMessage())) + ".");
     }
 
     private static Summary summary(JsonNode root) {
@@ -167,8 +178,13 @@ final class SummaryReader {
         return node.has(name) ? node.required(name).asText() : null;
     }
 
+    /** A number as it is written: without an exponent, which could make it of any length. */
     static BigDecimal number(JsonNode node) {
-        return Money.plain(node.decimalValue());
+        BigDecimal number = node.decimalValue();
+        if (Math.abs((long) number.scale()) > MAX_DIGITS) {
+            throw new IllegalArgumentException("a number of more than " + MAX_DIGITS + " digits");
+        }
+        return Money.plain(number);
     }
 
     private static @Nullable BigDecimal numberOrNull(JsonNode node, String name) {

@@ -52,7 +52,7 @@ public final class WindowJson {
         try {
             return window(root);
         } catch (RuntimeException e) {
-            throw new InvalidInputException("A window summary could not be read: " + e.getMessage());
+            throw SummaryReader.unreadable("window summary", e);
         }
     }
 

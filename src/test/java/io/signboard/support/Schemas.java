@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.ExecutionContext;
+import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
@@ -47,6 +48,20 @@ public final class Schemas {
      */
     public static Set<ValidationMessage> violations(String file, byte[] json) {
         return FACTORY.getSchema(read(file)).validate(tree(json), Schemas::assertFormats);
+    }
+
+    /** A schema to hold many values against. */
+    public static Schema schema(String file) {
+        JsonSchema schema = FACTORY.getSchema(read(file));
+        return json -> schema.validate(tree(json), Schemas::assertFormats);
+    }
+
+    /** A schema that was read once. */
+    @FunctionalInterface
+    public interface Schema {
+
+        /** What it finds wrong with a value in UTF-8. */
+        Set<ValidationMessage> violations(byte[] json);
     }
 
     /** What the draft 2020-12 itself finds wrong with a schema. */

@@ -7,15 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signboard.model.Channel;
 import io.signboard.topology.Shapes.Shape;
 import io.signboard.wire.RejectOrigin;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +135,21 @@ final class RejectsTest {
     }
 
     @Test
+    void shouldReplaceAnyNumberOfHeadersOfItsOwnNamesSoon() {
+        Header[] pretending = new Header[260_000];
+        Arrays.fill(pretending, new RecordHeader("signboard_offset", new byte[0]));
+        pretending[7] = new RecordHeader("trace", new byte[] {1});
+        try (TallyDriver driver = new TopologyDriver(TopologySettings.DEFAULTS)) {
+            assertTimeout(
+                    Duration.ofSeconds(5),
+                    () -> driver.sendRaw(Channel.ONLINE, "a".getBytes(UTF_8), new byte[0], pretending));
+            Reject reject = driver.rejects().get(0);
+            assertEquals(6, reject.headers().toArray().length);
+            assertEquals(topic(Channel.ONLINE) + "-0@0", reject.origin().position());
+        }
+    }
+
+    @Test
     void shouldTakeTheEventIdOfTheHeadersWhereThePayloadHasNone() {
         try (TallyDriver driver = new TopologyDriver(TopologySettings.DEFAULTS)) {
             byte[] json = event("'x':1")
@@ -215,6 +233,24 @@ final class RejectsTest {
             assertArrayEquals("p".getBytes(UTF_8), reject.key());
             assertEquals(offset, reject.origin().offset());
             assertEquals(topic(Channel.OFFLINE), reject.origin().topic());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(SHAPES)
+    void shouldNameTheTwoOfAConflictOnOneLineWhateverTheyAreCalled(Shape shape) {
+        String projectId = "p\n\u2028\u202e\u001b[2J";
+        try (TallyDriver driver = shape.start()) {
+            driver.define(1, "").tick();
+            driver.send(
+                            Channel.ONLINE,
+                            signed(projectId, 100).eventId("a\r"),
+                            signed(projectId, 999).eventId("b"))
+                    .settle();
+            String detail = driver.rejects().get(0).detail();
+            assertTrue(
+                    detail.startsWith("Revision 1 of project 'p????[2J' says something else in event 'a?' at "),
+                    detail);
         }
     }
 

@@ -1,0 +1,68 @@
+package io.signboard.app;
+
+import io.signboard.admin.AdminException;
+import io.signboard.admin.TopicCheck;
+import io.signboard.wire.TopicCatalog;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/**
+ * Notices when a topic is gone under a running processor. Kafka's clients take that for a broker that is slow, and would wait
+ * for ever without a word.
+ */
+final class TopicWatch implements AutoCloseable {
+
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofSeconds(3);
+
+    private final ScheduledExecutorService thread;
+    private final TopicCheck check;
+    private final Admin admin;
+    private final Consumer<AppException> whenGone;
+    private List<String> missingBefore = List.of();
+
+    /**
+     * Begins to watch.
+     *
+     * @param client settings of a Kafka client
+     * @param whenGone told, on another thread, which topics are missing at two looks in a row
+     */
+    TopicWatch(Map<String, Object> client, Consumer<AppException> whenGone) {
+        this.whenGone = whenGone;
+        check = new TopicCheck(
+                TopicCatalog.load(), String.valueOf(client.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG)));
+        admin = BoundedAdmin.create(client, ANSWER);
+        thread = Executors.newSingleThreadScheduledExecutor(look -> {
+            Thread daemon = new Thread(look, "topic-watch");
+            daemon.setDaemon(true);
+            return daemon;
+        });
+        var unused =
+                thread.scheduleWithFixedDelay(this::look, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        try {
+            List<String> missing = check.missing(admin);
+            if (!missing.isEmpty() && missing.equals(missingBefore)) {
+                whenGone.accept(new AppException(String.join(" ", missing)));
+            }
+            missingBefore = missing;
+        } catch (AdminException e) {
+            missingBefore = List.of(); // the cluster is away, which says nothing about its topics
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+        admin.close(ANSWER);
+    }
+}
