@@ -23,8 +23,9 @@ public final class ProcessorNeeds {
     public static ProcessorProfile of(Map<String, Object> user) {
         Map<String, Object> able = new HashMap<>(user);
         able.remove(StreamsConfig.PROCESSING_GUARANTEE_CONFIG);
-        Map<String, Object> all = StreamsProperties.of(able, Path.of(""), 1);
-        Set<String> presets = StreamsProperties.of(Map.of(), Path.of(""), 1).keySet();
+        able.keySet().removeAll(StreamsProperties.HANDLERS);
+        Map<String, Object> all = StreamsProperties.of(able, Path.of(""), 1, 1);
+        Set<String> presets = StreamsProperties.of(Map.of(), Path.of(""), 1, 1).keySet();
         return new ProcessorProfile(
                 String.valueOf(all.get(StreamsConfig.APPLICATION_ID_CONFIG)),
                 Duration.ofMillis(number(all, StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG))),

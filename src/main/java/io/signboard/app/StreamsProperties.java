@@ -23,7 +23,7 @@ final class StreamsProperties {
     private static final int MAX_RECORD_BYTES = 16 * 1024 * 1024;
 
     /** What decides whether a record that fails is skipped, under its names of today and of before. */
-    private static final List<String> HANDLERS = List.of(
+    static final List<String> HANDLERS = List.of(
             StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG,
             StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
             StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,

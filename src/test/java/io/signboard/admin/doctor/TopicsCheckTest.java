@@ -19,7 +19,7 @@ class TopicsCheckTest {
     @Test
     void shouldBePleasedWithTopicsAsTheyShouldBe() {
         List<Finding> findings =
-                TopicsCheck.judge(new Sound(4), new TopicPlan(List.of(new Unchanged("t"))), "hall:9092");
+                TopicsCheck.judge(new Sound(4, 1), new TopicPlan(List.of(new Unchanged("t"))), "hall:9092");
 
         Lines.assertWell(findings);
         Lines.assertOnly(Kind.OK, findings, "4 partitions");
@@ -27,7 +27,7 @@ class TopicsCheckTest {
 
     @Test
     void shouldNoteADifferenceThatNoStartWouldRefuse() {
-        List<Finding> findings = TopicsCheck.judge(new Sound(1), new TopicPlan(List.of(CHANGE)), "hall:9092");
+        List<Finding> findings = TopicsCheck.judge(new Sound(1, 1), new TopicPlan(List.of(CHANGE)), "hall:9092");
 
         Lines.assertHas(
                 Kind.NOTE, findings, "The topic t", "retention.ms=-1", "topics apply --bootstrap-servers hall:9092");
@@ -38,7 +38,7 @@ class TopicsCheckTest {
         TopicPlan plan = new TopicPlan(List.of(new Refused("t", "keeps its 2 partitions: reason")));
 
         Lines.assertHas(
-                Kind.NOTE, TopicsCheck.judge(new Sound(1), plan, "hall:9092"), "The topic t keeps its 2 partitions");
+                Kind.NOTE, TopicsCheck.judge(new Sound(1, 1), plan, "hall:9092"), "The topic t keeps its 2 partitions");
     }
 
     @Test
