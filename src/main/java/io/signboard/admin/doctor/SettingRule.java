@@ -48,6 +48,11 @@ final class SettingRule {
                             "With acks other than all the processor does not start, because no record may be lost.",
                             "Take the line " + key + " out."));
         }
+        if (plain.endsWith("exception.handler")) {
+            return Optional.of(Finding.wrong(
+                    "With the setting " + key + " the processor does not start: another handler could skip a record.",
+                    "Take the line out."));
+        }
         if (PERSONAL.contains(plain)) {
             return Optional.of(Finding.note(
                     "Every program with this configuration has the same " + key

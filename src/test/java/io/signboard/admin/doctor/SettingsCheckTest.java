@@ -53,6 +53,17 @@ class SettingsCheckTest {
         Lines.assertOnly(Kind.WRONG, look(Map.of("processing.guarantee", "at_least_once")), "refuses to start");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "production.exception.handler, DefaultProductionExceptionHandler",
+        "processing.exception.handler, LogAndContinueProcessingExceptionHandler",
+        "deserialization.exception.handler, LogAndContinueExceptionHandler"
+    })
+    void shouldRefuseHandlersThatCouldSkipARecord(String key, String handler) {
+        Lines.assertOnly(
+                Kind.WRONG, look(Map.of(key, "org.apache.kafka.streams.errors." + handler)), "skip a record");
+    }
+
     @Test
     void shouldRefuseWeakAcknowledgements() {
         Lines.assertOnly(Kind.WRONG, look(Map.of("producer.acks", "1")), "producer.acks");
