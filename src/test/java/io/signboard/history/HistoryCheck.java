@@ -1,6 +1,5 @@
 package io.signboard.history;
 
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -9,10 +8,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads all that a cluster has committed and checks it. It may begin at any time, but has to before the windows topic is
@@ -34,16 +33,29 @@ public final class HistoryCheck implements AutoCloseable {
     private HistoryCheck(KafkaConsumer<byte[], byte[]> consumer, int eventPartitions) {
         this.consumer = consumer;
         this.history = new History(eventPartitions, History.FOLD_EVERY);
-        Stream<TopicPartition> inputs =
-                TopicNames.events().stream().flatMap(topic -> partitions(topic, eventPartitions));
-        Stream<TopicPartition> others = Stream.of(
-                        TopicNames.DEFINITIONS, TopicNames.REJECTS, TopicNames.WINDOWS, TopicNames.SUMMARIES)
-                .flatMap(topic -> partitions(
-                        topic,
-                        patiently(() -> consumer.partitionsFor(topic, ONE_TRY)).size()));
-        this.partitions = Stream.concat(inputs, others).toList();
+        TopicNames.events().forEach(topic -> requireCount(consumer, topic, eventPartitions));
+        this.partitions = Stream.concat(
+                        TopicNames.events().stream(),
+                        Stream.of(TopicNames.DEFINITIONS, TopicNames.REJECTS, TopicNames.WINDOWS, TopicNames.SUMMARIES))
+                .flatMap(topic -> partitions(topic, count(consumer, topic)))
+                .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
+    }
+
+    private static void requireCount(KafkaConsumer<?, ?> consumer, String topic, int expected) {
+        int found = count(consumer, topic);
+        if (found != expected) {
+            throw new IllegalStateException(topic + " has " + found + " partitions, not " + expected);
+        }
+    }
+
+    private static int count(KafkaConsumer<?, ?> consumer, String topic) {
+        int count = patiently(() -> consumer.partitionsFor(topic, ONE_TRY)).size();
+        if (count == 0) {
+            throw new IllegalStateException("there is no topic " + topic);
+        }
+        return count;
     }
 
     private static Stream<TopicPartition> partitions(String topic, int count) {
@@ -63,6 +75,8 @@ public final class HistoryCheck implements AutoCloseable {
                         false,
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                         "none",
+                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                        false,
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                         5000,
                         ConsumerConfig.CLIENT_ID_CONFIG,
@@ -171,13 +185,16 @@ public final class HistoryCheck implements AutoCloseable {
             System.err.println(wrong.get());
             System.exit(2);
         }
-        @Nullable HistoryReport report = null;
         try (HistoryCheck check = open(arguments[0], Integer.parseInt(arguments[1]))) {
-            report = check.finish();
+            HistoryReport report = check.finish();
+            System.out.print(report);
+            if (report.found() > 0) {
+                System.exit(1);
+            }
+        } catch (IllegalStateException | KafkaException e) {
+            System.err.println("The history at " + arguments[0] + " can't be read: " + e.getMessage());
+            System.exit(1);
         }
-        PrintStream out = System.out;
-        out.print(report);
-        System.exit(report.found() == 0 ? 0 : 1);
     }
 
     private static Optional<String> misuse(String[] arguments) {

@@ -182,10 +182,12 @@ final class MadeHistory {
         if (before != null && before.get("amount").equals(figures.get("amount"))) {
             return;
         }
-        String[] parts = key.split("\\|", -1);
+        List<String> parts = List.of(key.split("\\|", -1));
         ObjectNode window = figures.deepCopy();
-        window.put("ceremonyId", parts[0]).put("size", parts[1]).put("start", parts[2]);
-        window.put("end", Instant.parse(parts[2]).plus(Duration.parse(parts[1])).toString());
+        window.put("ceremonyId", parts.get(0)).put("size", parts.get(1)).put("start", parts.get(2));
+        window.put(
+                "end",
+                Instant.parse(parts.get(2)).plus(Duration.parse(parts.get(1))).toString());
         window.put("final", true);
         window.put("revision", before == null ? 1 : before.get("revision").intValue() + 1);
         window.put("sequence", published);

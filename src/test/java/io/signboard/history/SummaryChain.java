@@ -22,6 +22,9 @@ final class SummaryChain {
     private static final Duration CLOCK_JITTER = Duration.ofSeconds(1);
     private static final Duration HEARTBEAT_AT_LEAST = Duration.ofSeconds(3);
 
+    /** How many projects may be folded for each summary, on average. */
+    private static final long PROJECTS_A_SUMMARY = 200;
+
     private final String ceremonyId;
     private final EventLog events;
     private final DefinitionLog definitions;
@@ -38,6 +41,7 @@ final class SummaryChain {
     private long summaries;
     private long folded;
     private long sampleNext;
+    private long sinceSampled;
 
     SummaryChain(String ceremonyId, EventLog events, DefinitionLog definitions, Violations violations, int foldEvery) {
         this.ceremonyId = ceremonyId;
@@ -55,14 +59,22 @@ final class SummaryChain {
             checkNeighbours(before, summary);
         }
         boolean redefined = before == null || before.definitionVersion() != summary.definitionVersion();
-        lastIsSampled = redefined || sampleNext > 0 || summaries % foldEvery == 0;
+        lastIsSampled = redefined || sampleNext > 0 || isTurn(summary);
         if (lastIsSampled) {
             sampled.add(summary);
+            sinceSampled = 0;
         }
+        sinceSampled++;
         sampleNext = Math.max(0, sampleNext - 1);
         windowsAhead.remove(summary.sequence());
         summaries++;
         last = summary;
+    }
+
+    /** A large fold costs more, so it is done less often. */
+    private boolean isTurn(PublishedSummary summary) {
+        long projects = summary.tree().path("headline").path("projects").longValue();
+        return sinceSampled >= Math.max(foldEvery, projects / PROJECTS_A_SUMMARY);
     }
 
     private void checkAlone(PublishedSummary summary) {
