@@ -82,6 +82,8 @@ final class StreamsProperties {
         defaults.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 2000);
         // The tally doesn't depend on the order of the channels: never look, record by record, whether to wait for one.
         defaults.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
+        // A processor that comes back reads its state first; then it gets its share within a minute instead of ten.
+        defaults.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, 60_000L);
         defaults.putAll(consumer());
         defaults.putAll(producer());
         return defaults;

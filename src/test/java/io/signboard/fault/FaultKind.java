@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /** What can go wrong, and how often it is drawn. */
 enum FaultKind {
     /** A processor ends without a word; the others take over once its session has timed out. */
-    PROCESSOR_KILLED("processor killed", 22) {
+    PROCESSOR_KILLED("processor killed", 20) {
         @Override
         Instant strike(Installation at, RandomGenerator random) {
             return killed(at, random.nextInt(at.fleet().size()));
@@ -40,6 +40,18 @@ enum FaultKind {
         Instant strike(Installation at, RandomGenerator random) {
             brokerKilled(at, random.nextInt(Quorum.NODES));
             return killed(at, random.nextInt(at.fleet().size()));
+        }
+    },
+
+    /** A processor is killed, started, and killed again while the others are still making room for it. */
+    PROCESSOR_KILLED_AGAIN("processor killed while it comes back", 5) {
+        @Override
+        Instant strike(Installation at, RandomGenerator random) {
+            int killed = random.nextInt(at.fleet().size());
+            at.fleet().kill(killed);
+            at.fleet().start(killed);
+            at.fleet().awaitRunning();
+            return killed(at, killed);
         }
     },
 

@@ -3,6 +3,10 @@ package io.signboard.fault;
 import io.signboard.support.ChildProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,11 +16,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** The processors and the board of one installation, each a program of its own. */
 final class Fleet implements AutoCloseable {
 
     private static final int LAST_LINES = 60;
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(20);
 
     private final String bootstrapServers;
@@ -119,6 +126,19 @@ final class Fleet implements AutoCloseable {
     void awaitRunning() {
         processors.forEach(ChildProgram::awaitRunning);
         board.awaitRunning();
+    }
+
+    /** Waits until each processor says that it is ready. */
+    void awaitReady() {
+        for (ChildProgram processor : processors) {
+            URI health = URI.create(processor.awaitWord("Health"));
+            Awaitility.await("a processor that is ready")
+                    .atMost(READY_WITHIN)
+                    .ignoreExceptions()
+                    .until(() -> HTTP.send(HttpRequest.newBuilder(health).build(), BodyHandlers.discarding())
+                                    .statusCode()
+                            == 200);
+        }
     }
 
     /** Deletes what a processor that has ended keeps on disk. */

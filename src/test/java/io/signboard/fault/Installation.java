@@ -17,6 +17,7 @@ final class Installation implements AutoCloseable {
     static final int PARTITIONS = 4;
 
     private static final int PROCESSORS = 2;
+    private static final int THREADS = 2;
 
     private final Quorum quorum;
     private final Fleet fleet;
@@ -61,13 +62,15 @@ final class Installation implements AutoCloseable {
         mends.add(mend);
     }
 
-    /** Does it, and waits until everything runs and every record is on all its brokers. */
+    /** Does it, and waits until every record is on all its brokers and every processor is ready and has its share. */
     void mend() {
         while (!mends.isEmpty()) {
             mends.remove().run();
         }
-        fleet.awaitRunning();
         quorum.awaitInSync();
+        fleet.awaitRunning();
+        quorum.awaitGroup(fleet.size() * THREADS);
+        fleet.awaitReady();
     }
 
     /** Notes how long a processor took to end in order; empty if it didn't end well. */

@@ -21,11 +21,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.awaitility.Awaitility;
@@ -37,6 +39,7 @@ final class Quorum implements AutoCloseable {
     /** How many nodes there are. */
     static final int NODES = 3;
 
+    private static final String GROUP = "signboard";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Path folder;
@@ -149,6 +152,22 @@ final class Quorum implements AutoCloseable {
                 .until(this::isInSync);
     }
 
+    /** Waits until the processors' group has so many members and has dealt out the partitions among them. */
+    void awaitGroup(int members) {
+        Awaitility.await(members + " members with their partitions")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .ignoreExceptions()
+                .until(() -> {
+                    ConsumerGroupDescription group = requireNonNull(admin().describeConsumerGroups(List.of(GROUP))
+                                    .describedGroups()
+                                    .get(GROUP))
+                            .get();
+                    return group.groupState() == GroupState.STABLE
+                            && group.members().size() == members;
+                });
+    }
+
     private boolean isInSync() throws ExecutionException, InterruptedException {
         if (admin().describeCluster().nodes().get().size() < NODES) {
             return false;
@@ -165,7 +184,7 @@ final class Quorum implements AutoCloseable {
 
     /** How many events the processors have yet to deal with. */
     long lag() throws ExecutionException, InterruptedException {
-        Map<TopicPartition, OffsetAndMetadata> committed = admin().listConsumerGroupOffsets("signboard")
+        Map<TopicPartition, OffsetAndMetadata> committed = admin().listConsumerGroupOffsets(GROUP)
                 .partitionsToOffsetAndMetadata()
                 .get();
         Map<TopicPartition, OffsetSpec> events = committed.keySet().stream()

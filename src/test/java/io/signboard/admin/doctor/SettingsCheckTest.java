@@ -60,8 +60,7 @@ class SettingsCheckTest {
         "deserialization.exception.handler, LogAndContinueExceptionHandler"
     })
     void shouldRefuseHandlersThatCouldSkipARecord(String key, String handler) {
-        Lines.assertOnly(
-                Kind.WRONG, look(Map.of(key, "org.apache.kafka.streams.errors." + handler)), "skip a record");
+        Lines.assertOnly(Kind.WRONG, look(Map.of(key, "org.apache.kafka.streams.errors." + handler)), "skip a record");
     }
 
     @Test
