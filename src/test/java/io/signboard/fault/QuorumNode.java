@@ -26,7 +26,7 @@ import org.apache.kafka.server.common.MetadataVersion;
 final class QuorumNode {
 
     /** After how long without a sign of life a broker's partitions get other leaders. */
-    static final Duration SESSION = Duration.ofSeconds(4);
+    static final Duration SESSION = Duration.ofSeconds(3);
 
     /** What the program says when it runs. */
     static final String RUNNING = "Running";
@@ -88,7 +88,7 @@ final class QuorumNode {
         settings.put("listener.security.protocol.map", CLIENTS + ":PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
         settings.put("auto.create.topics.enable", false);
         settings.put("broker.session.timeout.ms", (int) SESSION.toMillis());
-        settings.put("broker.heartbeat.interval.ms", 1_000);
+        settings.put("broker.heartbeat.interval.ms", 500);
         settings.put("offsets.topic.num.partitions", 4);
         settings.put("transaction.state.log.num.partitions", 4);
         settings.put("share.coordinator.state.topic.num.partitions", 1);
