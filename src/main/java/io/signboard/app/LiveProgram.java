@@ -19,7 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +32,12 @@ public final class LiveProgram implements AutoCloseable {
 
     private final ProgramSettings settings;
     private final Clock clock;
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final CompletableFuture<@Nullable Void> stopped = new CompletableFuture<>();
     private final Metrics metrics = new Metrics();
     private final List<Component> components = new ArrayList<>();
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private volatile Consumer<Throwable> whenFailed = reason -> {};
+    private volatile Consumer<String> news = sentence -> {};
     private Map<String, Object> client;
     private @Nullable CommittedView view;
     private @Nullable BoardServer server;
@@ -65,36 +66,41 @@ public final class LiveProgram implements AutoCloseable {
 
     /** Starts the processor and the board; returns once HTTP is served. Waits for a cluster that can't be reached. */
     public void startBoth() throws InterruptedException {
-        TallyEngine engine = startEngine();
-        startBoard(List.of(engine));
+        startBoard(List.of(startEngine()));
     }
 
     /** Starts the processor, and HTTP for its health. Waits for a cluster that can't be reached. */
     public void startProcessor() throws InterruptedException {
-        TallyEngine engine = startEngine();
-        serve(BoardServer.ofProcess(settings.http(), List.of(engine), metrics));
+        HealthCheck processor = startEngine();
+        serve(BoardServer.ofProcess(settings.http(), List.of(processor), metrics));
     }
 
-    /** Starts the board. */
+    /** Starts the board; it waits for a cluster that can't be reached, and says so. */
     public void startBoard() {
-        startBoard(List.of());
+        CommittedView committed = startBoard(List.of());
+        CompletableFuture.anyOf(stopped, committed.firstAnswer()).join();
+        if (!stopped.isDone() && !committed.isBrokerReachable()) {
+            news.accept(Setup.unreachable(bootstrapServers()));
+        }
     }
 
-    private TallyEngine startEngine() throws InterruptedException {
-        int partitions = new Setup(client, stopped).eventPartitions();
+    private HealthCheck startEngine() throws InterruptedException {
+        int partitions = new Setup(client, stopped, sentence -> news.accept(sentence)).eventPartitions();
+        parts.push(StateFolder.hold(settings.stateDir()));
         TopologySettings topology = settings.topology().withPartitions(partitions);
         EventCounts events = new EventCounts();
         TallyEngine engine = new TallyEngine(client, settings.stateDir(), topology, clock, events);
         parts.push(engine);
         ProcessorMetrics shown = new ProcessorMetrics(metrics, engine.streams(), events, client);
         parts.push(shown);
-        components.add(shown.component(engine));
+        HealthCheck health = shown.health(engine);
+        components.add(shown.component(health));
         engine.whenFailed(reason -> whenFailed.accept(reason));
         engine.start();
-        return engine;
+        return health;
     }
 
-    private void startBoard(List<HealthCheck> checks) {
+    private CommittedView startBoard(List<HealthCheck> checks) {
         ConsumerMeters meters = new ConsumerMeters(metrics.meters());
         parts.push(meters);
         CommittedView committed = new CommittedView(clientSettings(), clock, meters);
@@ -105,6 +111,7 @@ public final class LiveProgram implements AutoCloseable {
         committed.start();
         view = committed;
         serve(BoardServer.ofBoard(settings.http(), committed, checks, metrics));
+        return committed;
     }
 
     private void serve(BoardServer http) {
@@ -153,9 +160,14 @@ public final class LiveProgram implements AutoCloseable {
         whenFailed = action;
     }
 
-    /** Asks a start that waits for a cluster to give up. Must not block. */
+    /** Whom to tell what a person who started the program should know, in sentences; set it before the start. */
+    public void tell(Consumer<String> person) {
+        news = person;
+    }
+
+    /** Asks a start that waits for a cluster to give up. Doesn't block. */
     public void stopWaiting() {
-        stopped.countDown();
+        stopped.complete(null);
     }
 
     /** Stops all that was started, the last first. */

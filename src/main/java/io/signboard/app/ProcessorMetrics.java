@@ -23,12 +23,17 @@ final class ProcessorMetrics implements AutoCloseable {
     ProcessorMetrics(Metrics metrics, KafkaStreams streams, EventCounts events, Map<String, Object> client) {
         RestoreProgress restore = new RestoreProgress();
         streams.setGlobalStateRestoreListener(restore);
-        lag = new InputLag(client, StreamsProperties.APPLICATION_ID);
+        lag = new InputLag(client, StreamsProperties.applicationId(client));
         meters = KafkaMeters.bind(
                 metrics.meters(),
                 (tags, scheduler, rescan) -> new KafkaStreamsMetrics(streams, tags, scheduler, rescan));
         metrics.add(events);
         metrics.add(new ProcessorGauges(streams, lag, restore));
+    }
+
+    /** The engine's own health, and that of its way to the broker: Streams alone goes on hoping. */
+    HealthCheck health(HealthCheck engine) {
+        return new ProcessorHealth(engine, lag::problem);
     }
 
     /** The processor as a part of the program. */

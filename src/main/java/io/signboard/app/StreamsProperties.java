@@ -21,6 +21,11 @@ final class StreamsProperties {
 
     private StreamsProperties() {}
 
+    /** The application id that a program with these settings of the user's has. */
+    static String applicationId(Map<String, Object> user) {
+        return String.valueOf(user.getOrDefault(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID));
+    }
+
     /**
      * All settings.
      *

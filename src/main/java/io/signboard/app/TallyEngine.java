@@ -21,6 +21,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +32,7 @@ import org.slf4j.LoggerFactory;
 final class TallyEngine implements HealthCheck, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TallyEngine.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration FAILURES_WITHIN = Duration.ofMinutes(1);
     private static final int MOST_FAILURES = 3;
 
@@ -39,6 +40,8 @@ final class TallyEngine implements HealthCheck, AutoCloseable {
     private final Clock clock;
     private volatile Consumer<Throwable> whenFailed = reason -> {};
     private final Deque<Instant> failures = new ArrayDeque<>();
+    private final String servers;
+    private volatile @Nullable Throwable lastFailure;
 
     /**
      * An engine that isn't running yet.
@@ -53,11 +56,13 @@ final class TallyEngine implements HealthCheck, AutoCloseable {
         Properties properties = new Properties();
         properties.putAll(StreamsProperties.of(client, stateDir, topology.partitions()));
         this.clock = clock;
+        this.servers = String.valueOf(client.get(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG));
         StreamsConfig config = new StreamsConfig(properties);
         this.streams = new KafkaStreams(
                 new SignboardTopology(topology, listener).build(new StreamsBuilder(new TopologyConfig(config))),
                 config);
         streams.setUncaughtExceptionHandler(this::onFailure);
+        streams.setStateListener((now, before) -> onState(now));
     }
 
     /** What runs the topology, to look at. */
@@ -69,7 +74,7 @@ final class TallyEngine implements HealthCheck, AutoCloseable {
         streams.start();
     }
 
-    /** Whom to tell, once and on another thread, if the engine fails for good, and why. */
+    /** Whom to tell, on another thread and perhaps twice, if the engine fails for good, and why. */
     void whenFailed(Consumer<Throwable> action) {
         whenFailed = action;
     }
@@ -81,12 +86,25 @@ final class TallyEngine implements HealthCheck, AutoCloseable {
         while (failures.peekFirst() != null && failures.peekFirst().isBefore(now.minus(FAILURES_WITHIN))) {
             failures.removeFirst();
         }
-        if (failures.size() >= MOST_FAILURES) {
-            whenFailed.accept(reason);
+        lastFailure = reason;
+        if (failures.size() >= MOST_FAILURES || ProcessorFailure.isFinal(reason)) {
+            tellFailure(reason);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
         LOG.warn("The processor failed and starts again", reason);
         return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+
+    /** The thread that reads the definitions is never replaced: its failure ends the engine, whatever was answered. */
+    private void onState(KafkaStreams.State now) {
+        Throwable reason = lastFailure;
+        if (now == KafkaStreams.State.PENDING_ERROR && reason != null) {
+            tellFailure(reason);
+        }
+    }
+
+    private void tellFailure(Throwable reason) {
+        whenFailed.accept(ProcessorFailure.of(reason, servers));
     }
 
     @Override
