@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class StateCheck {
 
     /** What every version of the program has kept; a later store is no part of an older program's state. */
-    private static final List<Store<?, ?>> KEPT = List.of(
-            Stores.LEDGER, Stores.PROGRESS, Stores.PARTIALS, Stores.MINUTES, Stores.SUMMARIES, Stores.WINDOWS);
+    private static final List<Store<?, ?>> KEPT =
+            List.of(Stores.LEDGER, Stores.PROGRESS, Stores.PARTIALS, Stores.MINUTES, Stores.SUMMARIES, Stores.WINDOWS);
 
     private final Admin admin;
     private final String applicationId;
@@ -65,7 +65,8 @@ public final class StateCheck {
         Set<String> topics = new TreeSet<>(Answers.await(admin.listTopics().names(), "list its topics"));
         Set<String> kept = existing(applicationId, topics);
         if (kept.isEmpty()) {
-            return otherId(topics).or(() -> worked ? Optional.of(lost("all changelogs are", topics)) : Optional.empty());
+            return otherId(topics)
+                    .or(() -> worked ? Optional.of(lost("all changelogs are", topics)) : Optional.empty());
         }
         if (worked && kept.size() < KEPT.size()) {
             Set<String> missing = changelogs(applicationId);
@@ -129,7 +130,8 @@ public final class StateCheck {
                 .forEach(anew::add);
         return "A part of the processor's state is gone (" + what
                 + " missing or empty), so totals would be wrong or numbered anew. To tally all events anew, stop every"
-                + " processor, delete the consumer group " + applicationId + " and the topics " + String.join(", ", anew)
+                + " processor, delete the consumer group " + applicationId + " and the topics "
+                + String.join(", ", anew)
                 + ", run `./signboard topics apply --bootstrap-servers " + servers + "` and start again.";
     }
 
@@ -142,7 +144,9 @@ public final class StateCheck {
     }
 
     private List<TopicPartition> partitions(String topic) {
-        return Answers.await(admin.describeTopics(List.of(topic)).allTopicNames(), "describe its topics").values().stream()
+        return Answers.await(admin.describeTopics(List.of(topic)).allTopicNames(), "describe its topics")
+                .values()
+                .stream()
                 .flatMap(description -> partitions(description).stream())
                 .toList();
     }

@@ -85,8 +85,8 @@ public final class LiveProgram implements AutoCloseable {
     }
 
     private HealthCheck startEngine() throws InterruptedException {
-        int partitions = new Setup(client, stopped, sentence -> news.accept(sentence)).eventPartitions();
         parts.push(StateFolder.hold(settings.stateDir()));
+        int partitions = new Setup(client, stopped, sentence -> news.accept(sentence)).eventPartitions();
         TopologySettings topology = settings.topology().withPartitions(partitions);
         EventCounts events = new EventCounts();
         TallyEngine engine = new TallyEngine(client, settings.stateDir(), topology, clock, events);

@@ -25,7 +25,8 @@ final class ProcessorFailure {
         return new AppException(
                 cause(reason, UnusableStateException.class)
                         .map(state -> String.valueOf(state.getMessage()))
-                        .or(() -> cause(reason, MissingSourceTopicException.class).map(gone -> missing(servers)))
+                        .or(() ->
+                                cause(reason, MissingSourceTopicException.class).map(gone -> missing(servers)))
                         .orElseGet(() -> innermost(reason)),
                 reason);
     }
@@ -37,8 +38,9 @@ final class ProcessorFailure {
 
     private static String innermost(Throwable reason) {
         Throwable innermost = causes(reason).reduce(reason, (outer, inner) -> inner);
-        String message =
-                innermost.getMessage() == null ? "" : ": " + innermost.getMessage().strip().replaceAll("\\s+", " ");
+        String message = innermost.getMessage() == null
+                ? ""
+                : ": " + innermost.getMessage().strip().replaceAll("\\s+", " ");
         return innermost.getClass().getSimpleName() + message;
     }
 

@@ -81,7 +81,8 @@ final class Setup {
         Thread asker = new Thread(() -> answer.completeAsync(this::ask, Runnable::run), "signboard-setup");
         asker.setDaemon(true);
         asker.start();
-        CompletableFuture.anyOf(stopped, answer.handle((partitions, failure) -> true)).join();
+        CompletableFuture.anyOf(stopped, answer.handle((partitions, failure) -> true))
+                .join();
         requireNotStopped();
         try {
             return answer.join();
@@ -122,12 +123,14 @@ final class Setup {
     private String reason(AdminException e) {
         return e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException
                 ? unreachable(servers())
-                : "Kafka at " + servers() + " can't be asked yet, and is asked again until it answers: " + e.getMessage();
+                : "Kafka at " + servers() + " can't be asked yet, and is asked again until it answers: "
+                        + e.getMessage();
     }
 
     /** What a person is told who starts a program before its cluster. */
     static String unreachable(String servers) {
-        return "No Kafka broker answers at " + servers + " yet; is it running, and is --bootstrap-servers right? Waiting"
+        return "No Kafka broker answers at " + servers
+                + " yet; is it running, and is --bootstrap-servers right? Waiting"
                 + " until it answers; Ctrl-C ends it.";
     }
 

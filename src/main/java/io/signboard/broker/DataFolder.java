@@ -68,7 +68,10 @@ final class DataFolder {
         try {
             Files.createDirectories(path);
         } catch (IOException e) {
-            throw new BrokerException("The broker's data folder " + path + " cannot be made: " + reason(e) + "; choose another with --data-dir.", e);
+            throw new BrokerException(
+                    "The broker's data folder " + path + " cannot be made: " + reason(e)
+                            + "; choose another with --data-dir.",
+                    e);
         }
     }
 
@@ -82,7 +85,9 @@ final class DataFolder {
             }
         } catch (IOException e) {
             throw new BrokerException(
-                    "The broker's data folder " + path + " cannot be written to: " + reason(e) + "; choose another with --data-dir.", e);
+                    "The broker's data folder " + path + " cannot be written to: " + reason(e)
+                            + "; choose another with --data-dir.",
+                    e);
         }
     }
 
@@ -159,6 +164,7 @@ final class DataFolder {
                 return FileTrouble.of(trouble);
             }
         }
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return FileTrouble.of(new IOException(message));
     }
 }

@@ -7,9 +7,19 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Locale;
+import java.util.Map;
 
 /** What the operating system has against a file, in words for the person who named it. */
 public final class FileTrouble {
+
+    /** What systems say, which libraries put into sentences of their own. */
+    private static final Map<String, String> WORDS = Map.of(
+            "no space left on device", "the disk is full",
+            "disk quota exceeded", "the disk is full",
+            "file too large", "the file may not grow that large",
+            "read-only file system", "the disk can only be read",
+            "not a directory", "a part of the path is a file and no folder",
+            "input/output error", "the disk fails");
 
     private FileTrouble() {}
 
@@ -29,12 +39,11 @@ public final class FileTrouble {
     }
 
     private static String plain(String reason) {
-        return switch (reason.toLowerCase(Locale.ROOT)) {
-            case "no space left on device", "disk quota exceeded" -> "the disk is full";
-            case "read-only file system" -> "the disk can only be read";
-            case "not a directory" -> "a part of the path is a file and no folder";
-            case "input/output error" -> "the disk fails";
-            default -> reason;
-        };
+        String lower = reason.toLowerCase(Locale.ROOT);
+        return WORDS.entrySet().stream()
+                .filter(words -> lower.contains(words.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(reason);
     }
 }

@@ -69,7 +69,8 @@ final class Listener {
         try {
             connector.open();
         } catch (UnresolvedAddressException e) {
-            throw new BoardException("The HTTP host " + settings.httpHost() + " is not known; choose another with --http-host.", e);
+            throw new BoardException(
+                    "The HTTP host " + settings.httpHost() + " is not known; choose another with --http-host.", e);
         } catch (IOException e) {
             boolean isTaken = e.getCause() instanceof BindException || e instanceof BindException;
             throw new BoardException(
