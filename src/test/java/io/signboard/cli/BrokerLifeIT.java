@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,11 +40,25 @@ final class BrokerLifeIT {
     @TempDir
     private Path folder;
 
+    private String servers;
+    private EmbeddedBroker broker;
+
+    @BeforeEach
+    void prepareBroker() throws IOException {
+        int port = freePort();
+        servers = "127.0.0.1:" + port;
+        broker = new EmbeddedBroker(new BrokerSettings(folder.resolve("broker"), port));
+    }
+
+    @AfterEach
+    void closeBroker() {
+        broker.close();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"process", "board", "run"})
     void shouldSayOnceThatItWaitsAndEndAtOnceWhenTold(String command) throws Exception {
-        String servers = "127.0.0.1:" + freePort();
-        try (BackgroundProgram program = start(command, servers)) {
+        try (BackgroundProgram program = start(command)) {
             program.awaitSaid("No Kafka broker answers at " + servers + " yet; is it running, and is"
                     + " --bootstrap-servers right? Waiting until it answers; Ctrl-C ends it.");
 
@@ -58,16 +74,13 @@ final class BrokerLifeIT {
 
     @Test
     void shouldGoOnByItselfWhenTheBrokerComesAndComesBack() throws Exception {
-        int port = freePort();
-        String servers = "127.0.0.1:" + port;
-        try (EmbeddedBroker broker = new EmbeddedBroker(new BrokerSettings(folder.resolve("broker"), port));
-                BackgroundProgram processor = start("process", servers);
-                BackgroundProgram board = start("board", servers)) {
+        try (BackgroundProgram processor = start("process");
+                BackgroundProgram board = start("board")) {
             processor.awaitSaid("No Kafka broker answers");
             board.awaitSaid("Running");
             assertNotReady(board, "does not answer");
 
-            startWithTopics(broker);
+            startWithTopics();
             processor.awaitSaid("Kafka at " + servers + " answers.").awaitSaid("Running");
             awaitReady(processor);
             awaitReady(board);
@@ -94,21 +107,18 @@ final class BrokerLifeIT {
 
     @Test
     void shouldEndInTimeWhileTheBrokerIsAway() throws Exception {
-        int port = freePort();
-        try (EmbeddedBroker broker = new EmbeddedBroker(new BrokerSettings(folder.resolve("broker"), port))) {
-            startWithTopics(broker);
-            try (BackgroundProgram program = start("run", "127.0.0.1:" + port)) {
-                program.awaitSaid("Running");
-                awaitReady(program);
-                broker.close();
-                assertNotReady(program, "does not answer");
+        startWithTopics();
+        try (BackgroundProgram program = start("run")) {
+            program.awaitSaid("Running");
+            awaitReady(program);
+            broker.close();
+            assertNotReady(program, "does not answer");
 
-                assertEquals(0, program.end(SOON), program.err());
-            }
+            assertEquals(0, program.end(SOON), program.err());
         }
     }
 
-    private BackgroundProgram start(String command, String servers) {
+    private BackgroundProgram start(String command) {
         return command.equals("board")
                 ? BackgroundProgram.start(command, "--bootstrap-servers", servers, "--http-port", "0")
                 : BackgroundProgram.start(
@@ -121,9 +131,9 @@ final class BrokerLifeIT {
                         folder.resolve(command).toString());
     }
 
-    private static void startWithTopics(EmbeddedBroker broker) {
+    private void startWithTopics() {
         broker.start();
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
             TopicPlanner planner = new TopicPlanner(admin, TopicCatalog.load());
             planner.apply(planner.plan(TopicCounts.ofEventPartitions(1)));
         }
