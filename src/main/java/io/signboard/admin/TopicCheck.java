@@ -56,7 +56,12 @@ public final class TopicCheck {
         definitionsCount(existing.get(catalog.only(Role.DEFINITIONS).name()), problems);
         rejectsSize(existing.get(catalog.only(Role.REJECTS).name()), events, problems);
         return problems.isEmpty()
-                ? new TopicVerdict.Sound(events.get(0).partitions())
+                ? new TopicVerdict.Sound(
+                        events.get(0).partitions(),
+                        events.stream()
+                                .mapToInt(TopicState::replicationFactor)
+                                .min()
+                                .orElse(1))
                 : new TopicVerdict.Unsound(problems);
     }
 

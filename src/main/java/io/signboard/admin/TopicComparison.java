@@ -6,6 +6,7 @@ import io.signboard.admin.TopicStep.ChangeConfig;
 import io.signboard.admin.TopicStep.Create;
 import io.signboard.admin.TopicStep.Refused;
 import io.signboard.admin.TopicStep.Unchanged;
+import io.signboard.wire.Replication;
 import io.signboard.wire.TopicCatalog;
 import io.signboard.wire.TopicSpec;
 import io.signboard.wire.TopicSpec.Role;
@@ -132,6 +133,12 @@ final class TopicComparison {
         spec.config().forEach((key, value) -> {
             if (!state.setting(key).equals(value) || !state.pinned().contains(key)) {
                 changes.put(key, new Change(state.setting(key), value));
+            }
+        });
+        Replication.settings(state.replicationFactor()).forEach((key, least) -> {
+            String now = state.setting(key);
+            if (now.isEmpty() || Integer.parseInt(now) < Integer.parseInt(least)) {
+                changes.put(key, new Change(now, least));
             }
         });
         List<TopicStep> steps = new ArrayList<>();

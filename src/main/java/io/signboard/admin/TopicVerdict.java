@@ -9,8 +9,9 @@ public sealed interface TopicVerdict {
      * They are.
      *
      * @param eventPartitions the one partition count of the three event topics, at least 1
+     * @param replicationFactor on how many brokers each of their partitions lies at least, 1 or more
      */
-    record Sound(int eventPartitions) implements TopicVerdict {}
+    record Sound(int eventPartitions, int replicationFactor) implements TopicVerdict {}
 
     /**
      * They are not: a tally of them could be wrong or lose records.

@@ -1,5 +1,6 @@
 package io.signboard.app;
 
+import io.signboard.admin.TopicVerdict;
 import io.signboard.board.HealthCheck;
 import io.signboard.board.http.BoardServer;
 import io.signboard.board.metrics.BuildInfo;
@@ -86,15 +87,19 @@ public final class LiveProgram implements AutoCloseable {
 
     private HealthCheck startEngine() throws InterruptedException {
         parts.push(StateFolder.hold(settings.stateDir()));
-        int partitions = new Setup(client, stopped, sentence -> news.accept(sentence)).eventPartitions();
-        TopologySettings topology = settings.topology().withPartitions(partitions);
+        TopicVerdict.Sound topics = new Setup(client, stopped, sentence -> news.accept(sentence)).eventTopics();
+        TopologySettings topology = settings.topology().withPartitions(topics.eventPartitions());
+        Map<String, Object> streams =
+                StreamsProperties.of(client, settings.stateDir(), topics.eventPartitions(), topics.replicationFactor());
         EventCounts events = new EventCounts();
-        TallyEngine engine = new TallyEngine(client, settings.stateDir(), topology, clock, events);
+        TallyEngine engine = new TallyEngine(streams, topology, clock, events);
         parts.push(engine);
         ProcessorMetrics shown = new ProcessorMetrics(metrics, engine.streams(), events, client);
         parts.push(shown);
         HealthCheck health = shown.health(engine);
         components.add(shown.component(health));
+        parts.push(new DeadProducers(client, StreamsProperties.applicationId(client), engine::isRebalancing));
+        parts.push(new ClockWatch(clock, engine::renewThreads));
         engine.whenFailed(reason -> whenFailed.accept(reason));
         engine.start();
         return health;

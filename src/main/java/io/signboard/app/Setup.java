@@ -47,20 +47,20 @@ final class Setup {
     }
 
     /**
-     * The partition count of the event topics.
+     * How the event topics are laid out.
      *
      * @throws AppException if the topics or the state are not as they must be, or the program is asked to end
      */
-    int eventPartitions() throws InterruptedException {
+    TopicVerdict.Sound eventTopics() throws InterruptedException {
         Duration pause = FIRST_PAUSE;
         boolean waiting = false;
         while (true) {
             try {
-                int partitions = answer();
+                TopicVerdict.Sound topics = answer();
                 if (waiting) {
                     news.accept("Kafka at " + servers() + " answers.");
                 }
-                return partitions;
+                return topics;
             } catch (AdminException e) {
                 if (isHopeless(e)) {
                     throw new AppException(String.valueOf(e.getMessage()), e);
@@ -76,12 +76,12 @@ final class Setup {
     }
 
     /** Asks on another thread, since an answer may take long and whoever ends the program doesn't wait for it. */
-    private int answer() {
-        CompletableFuture<Integer> answer = new CompletableFuture<>();
+    private TopicVerdict.Sound answer() {
+        CompletableFuture<TopicVerdict.Sound> answer = new CompletableFuture<>();
         Thread asker = new Thread(() -> answer.completeAsync(this::ask, Runnable::run), "signboard-setup");
         asker.setDaemon(true);
         asker.start();
-        CompletableFuture.anyOf(stopped, answer.handle((partitions, failure) -> true))
+        CompletableFuture.anyOf(stopped, answer.handle((topics, failure) -> true))
                 .join();
         requireNotStopped();
         try {
@@ -91,15 +91,15 @@ final class Setup {
         }
     }
 
-    private int ask() {
+    private TopicVerdict.Sound ask() {
         try (Admin admin = BoundedAdmin.create(client, ANSWER)) {
-            int partitions = judged(new TopicCheck(TopicCatalog.load(), servers()).check(admin));
-            Optional<String> problem =
-                    new StateCheck(admin, StreamsProperties.applicationId(client), servers()).problem(partitions);
+            TopicVerdict.Sound topics = judged(new TopicCheck(TopicCatalog.load(), servers()).check(admin));
+            Optional<String> problem = new StateCheck(admin, StreamsProperties.applicationId(client), servers())
+                    .problem(topics.eventPartitions());
             if (problem.isPresent()) {
                 throw new AppException(problem.get());
             }
-            return partitions;
+            return topics;
         }
     }
 
@@ -142,9 +142,9 @@ final class Setup {
         return String.valueOf(client.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
     }
 
-    private static int judged(TopicVerdict verdict) {
+    private static TopicVerdict.Sound judged(TopicVerdict verdict) {
         if (verdict instanceof TopicVerdict.Sound sound) {
-            return sound.eventPartitions();
+            return sound;
         }
         throw new AppException(String.join(System.lineSeparator(), ((TopicVerdict.Unsound) verdict).problems()));
     }

@@ -1,5 +1,6 @@
 package io.signboard.app;
 
+import io.signboard.wire.Replication;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,10 +33,12 @@ final class StreamsProperties {
      * @param user any Kafka client or Streams settings, bootstrap.servers among them
      * @param stateDir where Streams keeps its state
      * @param partitions the event topics' partition count
+     * @param replicationFactor on how many brokers the event topics lie; the state must not be easier to lose
      * @throws AppException if the user asks for another guarantee than exactly once
      */
-    static Map<String, Object> of(Map<String, Object> user, Path stateDir, int partitions) {
+    static Map<String, Object> of(Map<String, Object> user, Path stateDir, int partitions, int replicationFactor) {
         Map<String, Object> properties = new HashMap<>(defaults(partitions));
+        properties.putAll(internalTopics(replicationFactor));
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         properties.putAll(user);
         requireExactlyOnce(properties);
@@ -69,13 +72,22 @@ final class StreamsProperties {
         return defaults;
     }
 
+    /** Kafka Streams would take the brokers' default, which is one replica. */
+    private static Map<String, Object> internalTopics(int replicationFactor) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replicationFactor);
+        Replication.settings(replicationFactor)
+                .forEach((key, value) -> settings.put(StreamsConfig.topicPrefix(key), value));
+        return settings;
+    }
+
     /** Dead processors' partitions move after 6 s, topics changed by hand are noticed within 30 s; small fetches keep summaries from queueing behind a backlog. */
     private static Map<String, Object> consumer() {
         return Map.of(
                 StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest",
                 StreamsConfig.consumerPrefix(ConsumerConfig.METADATA_MAX_AGE_CONFIG), 30_000,
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000,
-                StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_500,
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_000,
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 2_000,
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 256 * 1024);
     }

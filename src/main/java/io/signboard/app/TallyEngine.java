@@ -4,7 +4,6 @@ import io.signboard.board.HealthCheck;
 import io.signboard.topology.SignboardTopology;
 import io.signboard.topology.TallyListener;
 import io.signboard.topology.TopologySettings;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,17 +45,15 @@ final class TallyEngine implements HealthCheck, AutoCloseable {
     /**
      * An engine that isn't running yet.
      *
-     * @param client any Kafka client or Streams settings, bootstrap.servers among them
-     * @param stateDir where Streams keeps its state
+     * @param settings all settings of Kafka Streams: see {@link StreamsProperties}
      * @param topology how to tally
      * @param listener told what becomes of the records
      */
-    TallyEngine(
-            Map<String, Object> client, Path stateDir, TopologySettings topology, Clock clock, TallyListener listener) {
+    TallyEngine(Map<String, Object> settings, TopologySettings topology, Clock clock, TallyListener listener) {
         Properties properties = new Properties();
-        properties.putAll(StreamsProperties.of(client, stateDir, topology.partitions()));
+        properties.putAll(settings);
         this.clock = clock;
-        this.servers = String.valueOf(client.get(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG));
+        this.servers = String.valueOf(settings.get(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG));
         StreamsConfig config = new StreamsConfig(properties);
         this.streams = new KafkaStreams(
                 new SignboardTopology(topology, listener).build(new StreamsBuilder(new TopologyConfig(config))),
@@ -72,6 +69,21 @@ final class TallyEngine implements HealthCheck, AutoCloseable {
 
     void start() {
         streams.start();
+    }
+
+    /** Whether the processor has yet to get its partitions or to take up their state. For any thread. */
+    boolean isRebalancing() {
+        return streams.state() == KafkaStreams.State.REBALANCING;
+    }
+
+    /** Gives each thread's work to a new one, whose timers go by the clock as it is now; blocks for a few seconds. */
+    void renewThreads() {
+        LOG.warn("The clock was set back: the processor's threads are renewed, since their timers would stand still");
+        int threads = streams.metadataForLocalThreads().size();
+        for (int i = 0; i < threads; i++) {
+            streams.addStreamThread();
+            streams.removeStreamThread(PATIENCE);
+        }
     }
 
     /** Whom to tell, on another thread and perhaps twice, if the engine fails for good, and why. */

@@ -31,6 +31,7 @@ final class CeremonySummary {
 
     private final String ceremonyId;
     private final TopologySettings settings;
+    private final Cadence cadence;
     private final Definitions definitions;
     private final SummaryStores stores;
     private final Egress egress;
@@ -40,16 +41,19 @@ final class CeremonySummary {
     private @Nullable Summary last;
     private long lastNewestInput;
     private long lastPublished;
+    private long lastWorked = Cadence.NEVER;
     private boolean waiting;
 
     CeremonySummary(
             String ceremonyId,
             TopologySettings settings,
+            Cadence cadence,
             Definitions definitions,
             SummaryStores stores,
             Egress egress) {
         this.ceremonyId = ceremonyId;
         this.settings = settings;
+        this.cadence = cadence;
         this.definitions = definitions;
         this.stores = stores;
         this.egress = egress;
@@ -102,7 +106,7 @@ final class CeremonySummary {
 
     /** Publishes if something new is whole and the last summary is long enough ago; returns whether it did. */
     boolean publishIfDue(long now) {
-        boolean due = settings.partitions() == 1 || isOlderThan(settings.shortestGapMs(), now);
+        boolean due = settings.partitions() == 1 || cadence.isDue(lastWorked);
         if (!waiting || !due) {
             return false;
         }
@@ -197,6 +201,7 @@ final class CeremonySummary {
         last = summary;
         definition = current;
         lastPublished = now;
+        lastWorked = cadence.worked();
         egress.summary(summary, lastNewestInput, now);
         windows.publish(summary, changed, now);
         stores.summaries().put(ceremonyId, new Published(current.json(), lastNewestInput, summary));

@@ -38,7 +38,7 @@ final class CeremonyTally {
     private boolean sentBefore;
     private boolean waiting;
     private boolean snapshot = true;
-    private long lastSent;
+    private long lastSent = Cadence.NEVER;
     private long newestInput;
 
     /** Begins to count with {@code definition}; {@code progress} says what an earlier run has sent, if it has. */
@@ -133,13 +133,13 @@ final class CeremonyTally {
             next = null;
             snapshot = true;
             waiting = sentBefore || !bounds.isEmpty(); // so every partition that ever had a project tells
-            lastSent = 0;
+            lastSent = Cadence.NEVER;
         }
     }
 
-    /** Whether there is something to send, all of it is known, and nothing was sent for {@code gap} ms. */
-    boolean isDue(long now, long gap) {
-        if (!waiting || tally == null || (now - lastSent < gap && now >= lastSent)) {
+    /** Whether there is something to send, all of it is known, and its turn has come. */
+    boolean isDue(Cadence cadence) {
+        if (!waiting || tally == null || !cadence.isDue(lastSent)) {
             return false;
         }
         if (tally.isThin() && next == null) {
@@ -153,7 +153,7 @@ final class CeremonyTally {
      *
      * @param passed by channel: the exclusive bound of the offsets that this task has dealt with
      */
-    Progress send(int partition, Map<Channel, Long> passed, long now, List<PartialUpdate> updates) {
+    Progress send(int partition, Map<Channel, Long> passed, Cadence cadence, List<PartialUpdate> updates) {
         Tally complete = Objects.requireNonNull(tally);
         passed.forEach((channel, bound) -> bounds.merge(channel, bound, Math::max));
         Map<Long, ChannelTotals> changed = complete.takeChangedMinutes();
@@ -172,7 +172,7 @@ final class CeremonyTally {
         sentBefore = true;
         waiting = false;
         snapshot = false;
-        lastSent = now;
+        lastSent = cadence.worked();
         return new Progress(Objects.requireNonNull(counted).json(), bounds, newestInput);
     }
 

@@ -16,6 +16,7 @@ import io.signboard.wire.Topics;
 import io.signboard.wire.UnusableStateException;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class LedgerProcessor implements Processor<byte[], byte[], String, PartialUpdate> {
 
     private final TopologySettings settings;
+    private final Supplier<Cadence> cadences;
     private final TallyListener listener;
     private final EventDecoder decoder = new EventDecoder();
     private @Nullable ProcessorContext<String, PartialUpdate> context;
@@ -37,18 +39,23 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, Partial
     private @Nullable Tallies tallies;
     private @Nullable Rejects rejects;
 
-    private LedgerProcessor(TopologySettings settings, TallyListener listener) {
+    private LedgerProcessor(TopologySettings settings, Supplier<Cadence> cadences, TallyListener listener) {
         this.settings = settings;
+        this.cadences = cadences;
         this.listener = listener;
     }
 
-    /** Makes the processor and names its stores. */
+    /**
+     * Makes the processor and names its stores.
+     *
+     * @param cadences gives each stream thread its own
+     */
     static ProcessorSupplier<byte[], byte[], String, PartialUpdate> supplier(
-            TopologySettings settings, TallyListener listener) {
+            TopologySettings settings, Supplier<Cadence> cadences, TallyListener listener) {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<byte[], byte[], String, PartialUpdate> get() {
-                return new LedgerProcessor(settings, listener);
+                return new LedgerProcessor(settings, cadences, listener);
             }
 
             @Override
@@ -68,7 +75,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, Partial
         context = processorContext;
         ledger = new Ledger(processorContext.getStateStore(Stores.LEDGER.name()));
         rejects = new Rejects(processorContext, listener);
-        Tallies restored = new Tallies(settings, processorContext, ledger, rejects, listener);
+        Tallies restored = new Tallies(settings, cadences.get(), processorContext, ledger, rejects, listener);
         tallies = restored;
         processorContext.schedule(settings.tick(), PunctuationType.WALL_CLOCK_TIME, restored::tick);
     }

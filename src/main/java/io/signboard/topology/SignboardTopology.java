@@ -39,6 +39,7 @@ public final class SignboardTopology implements Supplier<Topology> {
 
     private final TopologySettings settings;
     private final TallyListener listener;
+    private final ThreadLocal<Cadence> cadences;
 
     /** The node that takes a ledger's partial tallies: the summary itself, or the way to its partition. */
     static String partialsNode(TopologySettings settings) {
@@ -54,6 +55,7 @@ public final class SignboardTopology implements Supplier<Topology> {
     public SignboardTopology(TopologySettings settings, TallyListener listener) {
         this.settings = settings;
         this.listener = listener;
+        this.cadences = ThreadLocal.withInitial(() -> new Cadence(settings));
     }
 
     /** How many records of the definitions topic a running program has ignored; the log says which and why. */
@@ -90,12 +92,12 @@ public final class SignboardTopology implements Supplier<Topology> {
      */
     public Topology build(StreamsBuilder builder) {
         keepDefinitions(builder);
-        KStream<String, PartialUpdate> partials =
-                ingestEvents(builder).process(LedgerProcessor.supplier(settings, listener), Named.as(KEEP_LEDGER));
+        KStream<String, PartialUpdate> partials = ingestEvents(builder)
+                .process(LedgerProcessor.supplier(settings, cadences::get, listener), Named.as(KEEP_LEDGER));
         if (settings.partitions() > 1) {
             partials = partials.repartition(byCeremony());
         }
-        partials.process(SummaryProcessor.supplier(settings), Named.as(COMPOSE_SUMMARIES));
+        partials.process(SummaryProcessor.supplier(settings, cadences::get), Named.as(COMPOSE_SUMMARIES));
         return withEgress(builder.build());
     }
 

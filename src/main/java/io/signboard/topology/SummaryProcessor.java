@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -22,22 +23,30 @@ import org.jspecify.annotations.Nullable;
 final class SummaryProcessor implements Processor<String, PartialUpdate, Object, Object> {
 
     private final TopologySettings settings;
+    private final Supplier<Cadence> cadences;
     private final Map<String, CeremonySummary> ceremonies = new HashMap<>();
     private @Nullable ProcessorContext<Object, Object> context;
+    private @Nullable Cadence cadence;
     private @Nullable Definitions definitions;
     private @Nullable Egress egress;
     private @Nullable SummaryStores stores;
 
-    private SummaryProcessor(TopologySettings settings) {
+    private SummaryProcessor(TopologySettings settings, Supplier<Cadence> cadences) {
         this.settings = settings;
+        this.cadences = cadences;
     }
 
-    /** Makes the processor and names its stores. */
-    static ProcessorSupplier<String, PartialUpdate, Object, Object> supplier(TopologySettings settings) {
+    /**
+     * Makes the processor and names its stores.
+     *
+     * @param cadences gives each stream thread its own
+     */
+    static ProcessorSupplier<String, PartialUpdate, Object, Object> supplier(
+            TopologySettings settings, Supplier<Cadence> cadences) {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<String, PartialUpdate, Object, Object> get() {
-                return new SummaryProcessor(settings);
+                return new SummaryProcessor(settings, cadences);
             }
 
             @Override
@@ -54,6 +63,7 @@ final class SummaryProcessor implements Processor<String, PartialUpdate, Object,
     @Override
     public void init(ProcessorContext<Object, Object> processorContext) {
         context = processorContext;
+        cadence = cadences.get();
         definitions = new Definitions(processorContext.getStateStore(Stores.DEFINITIONS.name()));
         egress = new Egress(processorContext);
         stores = new SummaryStores(
@@ -90,6 +100,7 @@ final class SummaryProcessor implements Processor<String, PartialUpdate, Object,
                 id -> new CeremonySummary(
                         id,
                         settings,
+                        Objects.requireNonNull(cadence),
                         Objects.requireNonNull(definitions),
                         Objects.requireNonNull(stores),
                         Objects.requireNonNull(egress)));
@@ -97,15 +108,22 @@ final class SummaryProcessor implements Processor<String, PartialUpdate, Object,
 
     @Override
     public void process(Record<String, PartialUpdate> record) {
-        ProcessorContext<Object, Object> running = Objects.requireNonNull(context);
+        long now = Objects.requireNonNull(context).currentSystemTimeMs();
+        Objects.requireNonNull(cadence).moveTo(now);
         CeremonySummary ceremony = ceremony(record.key());
         ceremony.take(record.value());
-        if (ceremony.publishIfDue(running.currentSystemTimeMs())) {
-            running.commit();
+        if (ceremony.publishIfDue(now)) {
+            commit();
         }
     }
 
+    private void commit() {
+        Objects.requireNonNull(context).commit();
+        Objects.requireNonNull(cadence).asked();
+    }
+
     private void tick(long now) {
+        Objects.requireNonNull(cadence).moveTo(now);
         if (Objects.requireNonNull(definitions).changed()) {
             definitions.ceremonies().stream().filter(this::isOurs).forEach(id -> ceremony(id)
                     .definitionChanged());
@@ -115,7 +133,7 @@ final class SummaryProcessor implements Processor<String, PartialUpdate, Object,
             published |= ceremony.publishIfDue(now) || ceremony.repeatIfDue(now);
         }
         if (published) {
-            Objects.requireNonNull(context).commit();
+            commit();
         }
     }
 

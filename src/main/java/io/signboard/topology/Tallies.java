@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class Tallies {
 
     private final TopologySettings settings;
+    private final Cadence cadence;
     private final ProcessorContext<String, PartialUpdate> context;
     private final Ledger ledger;
     private final Rejects rejects;
@@ -42,11 +43,13 @@ final class Tallies {
 
     Tallies(
             TopologySettings settings,
+            Cadence cadence,
             ProcessorContext<String, PartialUpdate> context,
             Ledger ledger,
             Rejects rejects,
             TallyListener listener) {
         this.settings = settings;
+        this.cadence = cadence;
         this.context = context;
         this.ledger = ledger;
         this.rejects = rejects;
@@ -134,15 +137,18 @@ final class Tallies {
      */
     void passed(Channel channel, long bound) {
         passed.put(channel, bound);
+        long now = context.currentSystemTimeMs();
+        cadence.moveTo(now);
         if (changed != null) {
             CeremonyTally tally = changed;
             changed = null;
-            sendIfDue(tally, context.currentSystemTimeMs());
+            sendIfDue(tally, now);
         }
     }
 
     /** Takes up new definitions, counts on where counting is due, and sends what waits. */
     void tick(long now) {
+        cadence.moveTo(now);
         if (definitions.changed()) {
             adoptDefinitions();
         }
@@ -175,14 +181,15 @@ final class Tallies {
     }
 
     private void sendIfDue(CeremonyTally tally, long now) {
-        if (tally.isDue(now, settings.shortestGapMs())) {
+        if (tally.isDue(cadence)) {
             List<PartialUpdate> updates = new ArrayList<>();
-            progress.put(tally.ceremonyId(), tally.send(context.taskId().partition(), passed, now, updates));
+            progress.put(tally.ceremonyId(), tally.send(context.taskId().partition(), passed, cadence, updates));
             for (PartialUpdate update : updates) {
                 context.forward(
                         new Record<>(update.ceremonyId(), update, now), SignboardTopology.partialsNode(settings));
             }
             context.commit();
+            cadence.asked();
         }
     }
 }

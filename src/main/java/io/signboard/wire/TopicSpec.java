@@ -73,14 +73,17 @@ public record TopicSpec(
     }
 
     /**
-     * The same topic with other counts.
+     * The same topic with other counts, and with the settings that the replication factor asks for.
      *
      * @param newPartitions at least 1
      * @param newReplicationFactor 1 to 32767 inclusive
      * @throws IllegalArgumentException if a count is out of bounds
      */
     public TopicSpec withCounts(int newPartitions, int newReplicationFactor) {
-        return new TopicSpec(name, role, description, newPartitions, newReplicationFactor, key, value, schema, config);
+        Map<String, String> settings = new TreeMap<>(Replication.settings(newReplicationFactor));
+        settings.putAll(config);
+        return new TopicSpec(
+                name, role, description, newPartitions, newReplicationFactor, key, value, schema, settings);
     }
 
     /** A record read from JSON may lack any field, whatever its type says. */

@@ -26,7 +26,14 @@ class TopicCheckTest {
     void shouldTellTheEventPartitionsOfSoundTopics() {
         cluster.eventPartitions(4);
 
-        assertEquals(new Sound(4), judge());
+        assertEquals(new Sound(4, 1), judge());
+    }
+
+    @Test
+    void shouldTellTheSmallestReplicationOfTheEventTopics() {
+        cluster.replicationFactor(ONLINE, 3).replicationFactor(OFFLINE, 2).replicationFactor(OFF_SITE, 3);
+
+        assertEquals(new Sound(1, 2), judge());
     }
 
     @Test

@@ -20,7 +20,10 @@ import io.signboard.wire.TopicCatalog;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TopicComparisonTest {
 
@@ -55,6 +58,31 @@ class TopicComparisonTest {
         assertTrue(
                 plan.steps().stream().allMatch(step -> ((Create) step).spec().replicationFactor() == 3),
                 plan::toString);
+    }
+
+    /** Else a record counts as written that one broker alone has, and is gone with that broker. */
+    @ParameterizedTest
+    @CsvSource({"1, ", "2, ", "3, 2", "5, 2"})
+    void shouldAskForTwoReplicasInSyncOfThreeOrMore(int replicas, @Nullable String inSync) {
+        TopicCounts counts = new TopicCounts(OptionalInt.empty(), OptionalInt.of(replicas));
+
+        TopicPlan plan = new TopicComparison(CATALOG, counts, Map.of()).plan();
+
+        plan.steps()
+                .forEach(step -> assertEquals(
+                        inSync, ((Create) step).spec().config().get("min.insync.replicas"), step::sentence));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 1, true", "3, 2, false", "3, 3, false", "1, 1, false"})
+    void shouldRaiseTooFewReplicasInSync(int replicas, String inSync, boolean raised) {
+        cluster.replicationFactor(OFFLINE, replicas).setting(OFFLINE, "min.insync.replicas", inSync);
+
+        TopicPlan plan = plan(TopicCounts.UNSPECIFIED);
+
+        assertEquals(
+                raised ? List.of(OFFLINE + " has its settings changed: min.insync.replicas from 1 to 2.") : List.of(),
+                plan.changes().stream().map(TopicStep::sentence).toList());
     }
 
     @Test

@@ -49,6 +49,14 @@ final class TopicStates {
         return this;
     }
 
+    TopicStates replicationFactor(String name, int replicas) {
+        states.computeIfPresent(
+                name,
+                (key, old) ->
+                        new TopicState(name, old.partitions(), replicas, old.config(), old.pinned(), old.written()));
+        return this;
+    }
+
     TopicStates eventPartitions(int partitions) {
         return partitions(ONLINE, partitions).partitions(OFFLINE, partitions).partitions(OFF_SITE, partitions);
     }

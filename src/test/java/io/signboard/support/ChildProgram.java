@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
-/** The real program in a JVM of its own, so that a test can send it signals. */
+/** A program in a JVM of its own, so that a test can send it signals. */
 public final class ChildProgram implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(60);
@@ -27,6 +27,11 @@ public final class ChildProgram implements AutoCloseable {
 
     /** Starts {@code signboard arguments…}. */
     public static ChildProgram start(String... arguments) {
+        return start(Main.class, arguments);
+    }
+
+    /** Starts another program of the test's class path. */
+    public static ChildProgram start(Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx384m",
@@ -35,7 +40,7 @@ public final class ChildProgram implements AutoCloseable {
                 "-Dfile.encoding=UTF-8",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Main.class.getName()));
+                main.getName()));
         command.addAll(List.of(arguments));
         try {
             ChildProgram child = new ChildProgram(
@@ -90,6 +95,31 @@ public final class ChildProgram implements AutoCloseable {
     public ChildProgram awaitRunning() {
         awaitWord("Running");
         return this;
+    }
+
+    /** Stops it where it stands, as a machine that hangs does, until it is {@link #thaw() thawed}. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    /** Lets it go on. */
+    public void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            int code = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+            if (code != 0) {
+                throw new IllegalStateException("kill -" + name + " ended with " + code);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Ends it as {@code kill -9} does. */

@@ -1,15 +1,10 @@
 package io.signboard.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -19,63 +14,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 public final class Fold {
 
-    /** A valid event with the channel that brought it. */
-    record Told(String channel, JsonNode event) {
-
-        String eventId() {
-            return event.path("eventId").textValue();
-        }
-
-        BigDecimal revision() {
-            return event.has("revision") ? event.path("revision").decimalValue() : BigDecimal.ONE;
-        }
-
-        boolean isWithdrawn() {
-            return event.path("type").textValue().equals("withdrawn");
-        }
-
-        BigDecimal amount() {
-            return new BigDecimal(event.at("/value/amount").asText());
-        }
-
-        String currency() {
-            return event.at("/value/currency").textValue();
-        }
-
-        OffsetDateTime dateSigned() {
-            return OffsetDateTime.parse(event.path("dateSigned").textValue());
-        }
-
-        String projectId() {
-            return event.path("projectId").textValue();
-        }
-
-        /** Everything but the eventId. */
-        String content() {
-            Map<String, String> content = new TreeMap<>();
-            for (String path : List.of(
-                    "/type",
-                    "/title",
-                    "/value/currency",
-                    "/sector",
-                    "/investor/name",
-                    "/investor/type",
-                    "/province",
-                    "/reason")) {
-                content.put(path, event.at(path).asText(""));
-            }
-            content.put("channel", channel);
-            if (!isWithdrawn()) {
-                content.put("amount", amount().stripTrailingZeros().toPlainString());
-                content.put("dateSigned", dateSigned().toInstant().toString());
-            }
-            return content.toString();
-        }
-    }
-
     private final int partitions;
     private final Map<String, Map<String, Told>> ledger = new HashMap<>();
-    private final Map<String, Set<String>> contents = new HashMap<>();
+    private final Map<String, List<Told>> contents = new HashMap<>();
     private final Map<String, Long> refused = new TreeMap<>();
     private long records;
 
@@ -92,37 +33,23 @@ public final class Fold {
             refused.merge(raw.reason().get(), 1L, Long::sum);
             return;
         }
-        Told told = new Told(raw.channel(), raw.event());
-        String project = raw.event().path("ceremonyId").textValue() + "|" + told.projectId();
-        Map<String, Told> ceremony =
-                ledger.computeIfAbsent(raw.event().path("ceremonyId").textValue(), id -> new HashMap<>());
+        Told told = Told.of(raw);
+        String project = told.ceremonyId() + "|" + told.projectId();
+        Map<String, Told> ceremony = ledger.computeIfAbsent(told.ceremonyId(), id -> new HashMap<>());
         Told counts = ceremony.get(told.projectId());
-        int newer = counts == null ? 1 : told.revision().compareTo(counts.revision());
+        int newer = counts == null ? 1 : Long.compare(told.revision(), counts.revision());
         if (newer > 0) {
             contents.remove(project);
         }
-        if (newer > 0 || (newer == 0 && isBefore(told, counts))) {
+        if (counts == null || Told.LAW.compare(told, counts) < 0) {
             ceremony.put(told.projectId(), told);
         }
         if (newer == 0) {
-            contents.computeIfAbsent(project, id -> new HashSet<>()).add(counts.content());
-            contents.get(project).add(told.content());
+            List<Told> said = contents.computeIfAbsent(project, id -> new ArrayList<>(List.of(counts)));
+            if (said.stream().noneMatch(told::hasContentOf)) {
+                said.add(told);
+            }
         }
-    }
-
-    /** The smaller eventId counts; feeds here never give one eventId to two contents. */
-    private static boolean isBefore(Told told, Told counts) {
-        int order = compareByCodePoint(told.eventId(), counts.eventId());
-        if (order == 0 && !told.content().equals(counts.content())) {
-            throw new IllegalArgumentException("The event " + told.eventId() + " has two contents");
-        }
-        return order < 0;
-    }
-
-    static int compareByCodePoint(String a, String b) {
-        int[] x = a.codePoints().toArray();
-        int[] y = b.codePoints().toArray();
-        return java.util.Arrays.compare(x, y);
     }
 
     /** How many records were taken up. */
@@ -144,9 +71,7 @@ public final class Fold {
     /** The figures that a summary must show by this definition. */
     public FoldedFigures figures(JsonNode definition) {
         String ceremonyId = definition.path("ceremonyId").textValue();
-        List<Told> told =
-                new ArrayList<>(ledger.getOrDefault(ceremonyId, Map.of()).values());
-        told.sort(Comparator.comparing(Told::projectId, Fold::compareByCodePoint));
-        return new FoldedFigures(definition, told);
+        return new FoldedFigures(
+                definition, ledger.getOrDefault(ceremonyId, Map.of()).values());
     }
 }

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.signboard.support.Fold.Told;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
@@ -29,35 +29,34 @@ public final class FoldedFigures {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final JsonNode definition;
+    private final Terms terms;
     private final int digits;
     private final List<Told> refused;
     private final List<Told> counted;
     private final List<Told> headline;
+    private final BigDecimal whole;
 
-    FoldedFigures(JsonNode definition, List<Told> told) {
+    /** The figures by a definition of its ceremony's events that count, one a project. */
+    public FoldedFigures(JsonNode definition, Collection<Told> told) {
         this.definition = definition;
+        this.terms = Terms.of(definition);
         this.digits =
                 Currency.getInstance(definition.path("currency").textValue()).getDefaultFractionDigits();
         List<Told> standing =
                 told.stream().filter(event -> !event.isWithdrawn()).toList();
-        this.counted =
-                standing.stream().filter(event -> verdict(event).isEmpty()).toList();
-        this.refused =
-                standing.stream().filter(event -> !verdict(event).isEmpty()).toList();
+        this.counted = standing.stream()
+                .filter(event -> terms.verdict(event).isEmpty())
+                .toList();
+        this.refused = standing.stream()
+                .filter(event -> !terms.verdict(event).isEmpty())
+                .toList();
         boolean all = definition.path("guestsInHeadline").asBoolean(false);
         this.headline = counted.stream().filter(event -> all || !isGuest(event)).toList();
-    }
-
-    private String verdict(Told event) {
-        if (!event.currency().equals(definition.path("currency").textValue())) {
-            return "currency-mismatch";
-        }
-        BigDecimal minimum = new BigDecimal(definition.path("minimumAmount").asText("0"));
-        return event.amount().compareTo(minimum) < 0 ? "below-minimum" : "";
+        this.whole = sum(headline);
     }
 
     private boolean isGuest(Told event) {
-        String province = event.event().path("province").asText("");
+        String province = event.province();
         return definition.has("host")
                 && !province.isEmpty()
                 && !province.equals(definition.path("host").textValue());
@@ -70,7 +69,7 @@ public final class FoldedFigures {
 
     /** The projects that the definition refuses, by reason. */
     public Map<String, Long> refusedByDefinition() {
-        return refused.stream().collect(Collectors.groupingBy(this::verdict, TreeMap::new, Collectors.counting()));
+        return refused.stream().collect(Collectors.groupingBy(terms::verdict, TreeMap::new, Collectors.counting()));
     }
 
     /** The projects that count, guests among them. */
@@ -96,16 +95,17 @@ public final class FoldedFigures {
         summary.put("status", definition.path("status").asText("live"));
         summary.set("definitionVersion", definition.get("version"));
         headline.stream()
-                .map(event -> event.dateSigned().toInstant())
+                .map(Told::dateSigned)
                 .max(Comparator.naturalOrder())
                 .ifPresent(last -> summary.put("lastSignedAt", last.toString()));
         summary.set("headline", headline());
         ArrayNode channels = parts(CHANNELS, Told::channel);
         summary.set("channels", channels);
         summary.set("venue", venue(channels));
-        summary.set("sectors", parts(members("sectors", "/sector"), member("sectors", "/sector")));
-        summary.set("investors", parts(members("investors", "/investor/type"), member("investors", "/investor/type")));
-        summary.set("provinces", parts(members("provinces", "/province"), member("provinces", "/province")));
+        summary.set("sectors", parts(members("sectors", Told::sector), member("sectors", Told::sector)));
+        summary.set(
+                "investors", parts(members("investors", Told::investorType), member("investors", Told::investorType)));
+        summary.set("provinces", parts(members("provinces", Told::province), member("provinces", Told::province)));
         summary.set("tiers", tiers());
         if (definition.has("host")) {
             summary.set("guests", guests());
@@ -117,13 +117,12 @@ public final class FoldedFigures {
                 "largestProjects", projects(Comparator.comparing(Told::amount).reversed()));
         summary.set(
                 "latestProjects",
-                projects(Comparator.comparing((Told event) -> event.dateSigned().toInstant())
-                        .reversed()));
+                projects(Comparator.comparing(Told::dateSigned).reversed()));
         return summary;
     }
 
     private ObjectNode headline() {
-        BigDecimal amount = sum(headline);
+        BigDecimal amount = whole;
         ObjectNode node = JSON.objectNode();
         node.put("projects", headline.size());
         node.put("amount", amount);
@@ -160,7 +159,6 @@ public final class FoldedFigures {
     }
 
     private BigDecimal share(BigDecimal amount) {
-        BigDecimal whole = sum(headline);
         return whole.signum() == 0 ? BigDecimal.ZERO : amount.divide(whole, 4, RoundingMode.HALF_UP);
     }
 
@@ -177,7 +175,6 @@ public final class FoldedFigures {
 
     /** Largest remainders, one by one: whoever is furthest below what is due gets the next percent. */
     private void percents(ArrayNode parts) {
-        BigDecimal whole = sum(headline);
         int missing = whole.signum() == 0 ? 0 : 100;
         List<BigDecimal> remainders = new ArrayList<>();
         for (JsonNode part : parts) {
@@ -221,10 +218,10 @@ public final class FoldedFigures {
         return ids;
     }
 
-    private Function<Told, String> member(String dimension, String path) {
+    private Function<Told, String> member(String dimension, Function<Told, String> told) {
         List<String> listed = listed(dimension);
         return event -> {
-            String id = event.event().at(path).asText("");
+            String id = told.apply(event);
             if (id.isEmpty() && dimension.equals("provinces")) {
                 id = definition.path("host").asText("");
             }
@@ -232,9 +229,9 @@ public final class FoldedFigures {
         };
     }
 
-    private List<String> members(String dimension, String path) {
+    private List<String> members(String dimension, Function<Told, String> told) {
         List<String> ids = listed(dimension);
-        if (headline.stream().map(member(dimension, path)).anyMatch("other"::equals)) {
+        if (headline.stream().map(member(dimension, told)).anyMatch("other"::equals)) {
             ids.add("other");
         }
         return ids;
@@ -264,7 +261,7 @@ public final class FoldedFigures {
         ObjectNode node = part("guests", guests);
         node.remove("id");
         Map<String, List<Told>> groups =
-                guests.stream().collect(Collectors.groupingBy(member("provinces", "/province")));
+                guests.stream().collect(Collectors.groupingBy(member("provinces", Told::province)));
         List<String> ids = listed("provinces");
         ids.remove(definition.get("host").textValue());
         if (groups.containsKey("other")) {
@@ -282,7 +279,7 @@ public final class FoldedFigures {
             change.put("projects", headline.size() - previous.get("projects").intValue());
         }
         if (previous.has("amount")) {
-            change.put("amount", sum(headline).subtract(previous.get("amount").decimalValue()));
+            change.put("amount", whole.subtract(previous.get("amount").decimalValue()));
         }
         return change;
     }
@@ -290,7 +287,7 @@ public final class FoldedFigures {
     private ArrayNode projects(Comparator<Told> first) {
         ArrayNode projects = JSON.arrayNode();
         headline.stream()
-                .sorted(first.thenComparing(Told::projectId, Fold::compareByCodePoint))
+                .sorted(first.thenComparing(Told::projectId, Told::compareByCodePoint))
                 .limit(10)
                 .forEach(event -> projects.add(project(event)));
         return projects;
@@ -301,14 +298,22 @@ public final class FoldedFigures {
         node.put("projectId", told.projectId());
         node.put("amount", told.amount());
         node.put("channel", told.channel());
-        node.put("dateSigned", told.dateSigned().toInstant().toString());
-        for (String name : List.of("title", "sector", "investor", "province")) {
-            if (!told.event().path(name).asText("").isEmpty()
-                    || told.event().path(name).isObject()) {
-                node.set(name, told.event().get(name));
-            }
+        node.put("dateSigned", told.dateSigned().toString());
+        put(node, "title", told.title());
+        put(node, "sector", told.sector());
+        if (!told.investorName().isEmpty() || !told.investorType().isEmpty()) {
+            ObjectNode investor = node.putObject("investor");
+            put(investor, "name", told.investorName());
+            put(investor, "type", told.investorType());
         }
+        put(node, "province", told.province());
         return node;
+    }
+
+    private static void put(ObjectNode node, String name, String text) {
+        if (!text.isEmpty()) {
+            node.put(name, text);
+        }
     }
 
     /** By the windows topic's key: what every window of these sizes holds that holds anything. */
@@ -316,7 +321,7 @@ public final class FoldedFigures {
         Map<String, List<Told>> windows = new TreeMap<>();
         String ceremonyId = definition.get("ceremonyId").textValue();
         for (Told event : counted) {
-            Instant minute = event.dateSigned().toInstant().truncatedTo(ChronoUnit.MINUTES);
+            Instant minute = event.dateSigned().truncatedTo(ChronoUnit.MINUTES);
             for (Duration size : sizes) {
                 for (long back = 0; back < size.toMinutes(); back++) {
                     Instant start = minute.minus(Duration.ofMinutes(back));

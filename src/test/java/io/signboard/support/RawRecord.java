@@ -12,6 +12,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +28,10 @@ import org.apache.kafka.common.utils.Utils;
  * @param event the value's tree; missing if there is none
  * @param reason why it is refused on arrival, without looking at other records; empty if it is valid
  */
-record RawRecord(String channel, JsonNode event, Optional<String> reason) {
+public record RawRecord(String channel, JsonNode event, Optional<String> reason) {
 
     private static final String TOPICS = "ceremony.project-events.";
+    private static final BigDecimal MAX_REVISION = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -44,7 +46,7 @@ record RawRecord(String channel, JsonNode event, Optional<String> reason) {
     }
 
     /** Judges a record of topics with so many partitions. */
-    static RawRecord of(ConsumerRecord<byte[], byte[]> record, int partitions) {
+    public static RawRecord of(ConsumerRecord<byte[], byte[]> record, int partitions) {
         String channel = record.topic().substring(TOPICS.length());
         if (record.key() != null && partitions > 1 && partition(record.key(), partitions) != record.partition()) {
             return new RawRecord(channel, MAPPER.missingNode(), Optional.of("misplaced"));
@@ -136,12 +138,14 @@ record RawRecord(String channel, JsonNode event, Optional<String> reason) {
                                 !isAbsent(event.at(path)) && !event.at(path).isTextual())) {
             return Optional.of("bad-type");
         }
+        if (!event.path("ceremonyId").textValue().matches("[A-Za-z0-9._-]+")) {
+            return Optional.of("bad-type");
+        }
         if (texts.stream().anyMatch(path -> isTooLong(event, path))) {
             return Optional.of("too-long");
         }
-        if (key == null
-                || !new String(key, StandardCharsets.UTF_8)
-                        .equals(event.path("projectId").asText())) {
+        byte[] projectId = event.path("projectId").asText().getBytes(StandardCharsets.UTF_8);
+        if (!Arrays.equals(key, projectId)) {
             return Optional.of("key-mismatch");
         }
         return figures(event, withdrawn);
@@ -182,7 +186,9 @@ record RawRecord(String channel, JsonNode event, Optional<String> reason) {
     }
 
     private static boolean isWhole(BigDecimal number) {
-        return number.signum() > 0 && number.stripTrailingZeros().scale() <= 0;
+        return number.signum() > 0
+                && number.compareTo(MAX_REVISION) <= 0
+                && number.stripTrailingZeros().scale() <= 0;
     }
 
     private static boolean isAmount(JsonNode amount, JsonNode currency) {

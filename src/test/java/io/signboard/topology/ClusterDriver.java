@@ -50,8 +50,10 @@ final class ClusterDriver extends TallyDriver {
         super(settings);
         for (int partition = 0; partition < settings.partitions(); partition++) {
             partials.add(new ArrayDeque<>());
-            ledgers.add(new Task<>(0, partition, LedgerProcessor.supplier(settings, counts())));
-            compositions.add(new Task<>(1, partition, SummaryProcessor.supplier(settings)));
+            ledgers.add(new Task<>(
+                    0, partition, LedgerProcessor.supplier(settings, () -> new Cadence(settings), counts())));
+            compositions.add(
+                    new Task<>(1, partition, SummaryProcessor.supplier(settings, () -> new Cadence(settings))));
         }
         ledgers.forEach(Task::start);
         compositions.forEach(Task::start);

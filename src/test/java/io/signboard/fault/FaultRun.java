@@ -1,0 +1,144 @@
+package io.signboard.fault;
+
+import io.signboard.history.HistoryCheck;
+import io.signboard.history.HistoryReport;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.awaitility.Awaitility;
+
+/** Strikes an installation again and again, and looks after each fault whether all that was committed is as it must be. */
+final class FaultRun {
+
+    /** How long to wait for a summary before it counts as lost. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final int FAULTS_A_CEREMONY = 8;
+    private static final int FOLDED_AFTER_FAULT = 20;
+    private static final int REDEFINED_ONE_IN = 3;
+    private static final Duration QUIET = Duration.ofSeconds(3);
+
+    private final Path folder;
+    private final long seed;
+    private final Random random;
+    private final List<String> settings;
+    private final PrintStream log;
+    private final List<Struck> faults = new ArrayList<>();
+    private final List<String> violations = new ArrayList<>();
+
+    /**
+     * A run that hasn't begun.
+     *
+     * @param folder where everything is kept
+     * @param seed what chance starts from; equal seeds draw equal faults and feeds
+     * @param settings further arguments of each processor
+     * @param log is told of each fault
+     */
+    FaultRun(Path folder, long seed, List<String> settings, PrintStream log) {
+        this.folder = folder;
+        this.seed = seed;
+        this.random = new Random(seed);
+        this.settings = List.copyOf(settings);
+        this.log = log;
+    }
+
+    /** Strikes so often, or until something is as it must not be. */
+    FaultReport run(int count) {
+        Instant begun = now();
+        try (Installation at = new Installation(folder, random, settings);
+                HistoryCheck check = HistoryCheck.open(at.quorum().bootstrapServers(), Installation.PARTITIONS)) {
+            while (faults.size() < count && violations.isEmpty()) {
+                if (faults.size() % FAULTS_A_CEREMONY == 0) {
+                    at.feed().next();
+                    awaitFirst(at);
+                }
+                check.sampleNext(FOLDED_AFTER_FAULT);
+                faults.add(strike(at, FaultKind.drawn(random)));
+                check.advance();
+                violations.addAll(check.violations());
+            }
+            if (!violations.isEmpty()) {
+                log.println(at.fleet().lastWords());
+            }
+            at.feed().end();
+            awaitQuiet(at);
+            HistoryReport history = check.finish();
+            violations.addAll(history.violations());
+            if (at.badEndings() > 0) {
+                violations.add(at.badEndings() + " processors that were told to end didn't end well.");
+            }
+            return new FaultReport(
+                    seed,
+                    Duration.between(begun, now()),
+                    List.copyOf(faults),
+                    at.longestEnding(),
+                    history.toString(),
+                    violations.stream().distinct().toList());
+        }
+    }
+
+    /** For a run by hand: FAULTS SEED FOLDER. */
+    @SuppressWarnings("SystemOut")
+    public static void main(String[] arguments) {
+        FaultReport report = new FaultRun(Path.of(arguments[2]), Long.parseLong(arguments[1]), List.of(), System.out)
+                .run(Integer.parseInt(arguments[0]));
+        System.out.println(report.text());
+        System.exit(report.violations().isEmpty() ? 0 : 1);
+    }
+
+    private Struck strike(Installation at, FaultKind kind) {
+        if (random.nextInt(REDEFINED_ONE_IN) == 0) {
+            at.feed().redefine();
+        }
+        String ceremony = at.feed().ceremonyId();
+        Map<String, Map<String, Long>> ends = at.arrivals().ends();
+        Duration lasts = kind.lasts(random);
+        Instant struck = kind.strike(at, random);
+        Optional<Instant> first = at.arrivals().awaitNew(ceremony, struck, PATIENCE);
+        Optional<Instant> whole = at.arrivals().awaitBehind(ceremony, struck, ends, PATIENCE);
+        if (whole.isEmpty()) {
+            violations.add("After the fault '" + kind.label() + "' no summary of " + ceremony + " came within "
+                    + PATIENCE.toSeconds() + " s that counts what was signed since.");
+        }
+        await(struck.plus(lasts));
+        at.mend();
+        Struck result = new Struck(
+                kind, first.map(at1 -> Duration.between(struck, at1)), whole.map(at2 -> Duration.between(struck, at2)));
+        log.println((faults.size() + 1) + " " + result);
+        return result;
+    }
+
+    private void awaitFirst(Installation at) {
+        if (at.arrivals()
+                .awaitNew(at.feed().ceremonyId(), Instant.EPOCH, PATIENCE)
+                .isEmpty()) {
+            violations.add("No summary of " + at.feed().ceremonyId() + " came within " + PATIENCE.toSeconds() + " s.");
+        }
+    }
+
+    private static void await(Instant moment) {
+        Awaitility.await().atMost(PATIENCE).until(() -> now().isAfter(moment));
+    }
+
+    /** Waits until every event is dealt with and no further summary comes. */
+    private static void awaitQuiet(Installation at) {
+        Awaitility.await("every event dealt with")
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> at.quorum().lag() == 0);
+        Awaitility.await("no further summary")
+                .atMost(PATIENCE)
+                .until(() -> at.arrivals().quietFor().compareTo(QUIET) > 0);
+    }
+
+    private static Instant now() {
+        return Clock.systemUTC().instant();
+    }
+}

@@ -1,0 +1,154 @@
+package io.signboard.fault;
+
+import io.signboard.support.ChildProgram;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.stream.Stream;
+
+/** The processors and the board of one installation, each a program of its own. */
+final class Fleet implements AutoCloseable {
+
+    private static final int LAST_LINES = 60;
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(20);
+
+    private final String bootstrapServers;
+    private final Path folder;
+    private final List<String> settings;
+    private final List<ChildProgram> processors = new ArrayList<>();
+    private ChildProgram board;
+
+    /**
+     * Starts all and waits until they run.
+     *
+     * @param folder holds the processors' folders
+     * @param processors how many
+     * @param settings further arguments of each processor
+     */
+    Fleet(String bootstrapServers, Path folder, int processors, List<String> settings) {
+        this.bootstrapServers = bootstrapServers;
+        this.folder = folder;
+        this.settings = List.copyOf(settings);
+        for (int i = 0; i < processors; i++) {
+            this.processors.add(launch(i));
+        }
+        this.board = launchBoard();
+        this.processors.forEach(ChildProgram::awaitRunning);
+        this.board.awaitRunning();
+    }
+
+    private ChildProgram launch(int processor) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "process",
+                "--bootstrap-servers",
+                bootstrapServers,
+                "--data-dir",
+                dataDir(processor).toString(),
+                "--http-port",
+                "0"));
+        arguments.addAll(settings);
+        return ChildProgram.start(arguments.toArray(String[]::new));
+    }
+
+    private ChildProgram launchBoard() {
+        return ChildProgram.start("board", "--bootstrap-servers", bootstrapServers, "--http-port", "0");
+    }
+
+    private Path dataDir(int processor) {
+        return folder.resolve("processor-" + processor);
+    }
+
+    /** How many processors there are. */
+    int size() {
+        return processors.size();
+    }
+
+    /** Ends a processor as {@code kill -9} does. */
+    void kill(int processor) {
+        processors.get(processor).kill();
+    }
+
+    /** Stops a processor where it stands. */
+    void freeze(int processor) {
+        processors.get(processor).freeze();
+    }
+
+    /** Lets a frozen processor go on. */
+    void thaw(int processor) {
+        processors.get(processor).thaw();
+    }
+
+    /** What a processor has said so far. */
+    List<String> said(int processor) {
+        return processors.get(processor).output();
+    }
+
+    /** What all have said lately. */
+    String lastWords() {
+        StringJoiner words = new StringJoiner("\n");
+        for (int processor = 0; processor < processors.size(); processor++) {
+            List<String> lines = said(processor);
+            words.add("processor " + processor + ":");
+            lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()).forEach(words::add);
+        }
+        words.add("board:");
+        board.output().forEach(words::add);
+        return words.toString();
+    }
+
+    /** Ends a processor in order; the time it took if it ended well. */
+    Optional<Duration> end(int processor) {
+        long begun = System.nanoTime();
+        Optional<Integer> code = processors.get(processor).terminate(ENDS_WITHIN);
+        return code.filter(zero -> zero == 0).map(zero -> Duration.ofNanos(System.nanoTime() - begun));
+    }
+
+    /** Starts a processor that has ended; doesn't wait until it runs. */
+    void start(int processor) {
+        processors.set(processor, launch(processor));
+    }
+
+    /** Waits until all run. */
+    void awaitRunning() {
+        processors.forEach(ChildProgram::awaitRunning);
+        board.awaitRunning();
+    }
+
+    /** Deletes what a processor that has ended keeps on disk. */
+    void wipe(int processor) {
+        if (!Files.exists(dataDir(processor))) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(dataDir(processor))) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Kills the board and starts it again. */
+    void replaceBoard() {
+        board.kill();
+        board = launchBoard();
+    }
+
+    /** Where the board is. */
+    String boardUrl() {
+        return board.awaitWord("Board");
+    }
+
+    @Override
+    public void close() {
+        processors.forEach(ChildProgram::close);
+        board.close();
+    }
+}

@@ -1,0 +1,95 @@
+package io.signboard.fault;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** All that is struck: brokers, processors and a board, with a feed that goes on meanwhile. */
+final class Installation implements AutoCloseable {
+
+    /** How many partitions each event topic has. */
+    static final int PARTITIONS = 4;
+
+    private static final int PROCESSORS = 2;
+
+    private final Quorum quorum;
+    private final Fleet fleet;
+    private final Arrivals arrivals;
+    private final SteadyFeed feed;
+    private final Deque<Runnable> mends = new ArrayDeque<>();
+    private final List<Duration> endings = new ArrayList<>();
+    private int badEndings;
+
+    /**
+     * Starts it; the feed has yet to begin.
+     *
+     * @param folder where everything is kept
+     * @param random what the feed is made with
+     * @param settings further arguments of each processor
+     */
+    Installation(Path folder, RandomGenerator random, List<String> settings) {
+        quorum = Quorum.start(folder, PARTITIONS);
+        fleet = new Fleet(quorum.bootstrapServers(), folder, PROCESSORS, settings);
+        arrivals = new Arrivals(quorum.bootstrapServers());
+        feed = new SteadyFeed(quorum.bootstrapServers(), random);
+    }
+
+    Quorum quorum() {
+        return quorum;
+    }
+
+    Fleet fleet() {
+        return fleet;
+    }
+
+    Arrivals arrivals() {
+        return arrivals;
+    }
+
+    SteadyFeed feed() {
+        return feed;
+    }
+
+    /** What is to be done once it has recovered from what struck it. */
+    void toMend(Runnable mend) {
+        mends.add(mend);
+    }
+
+    /** Does it, and waits until everything runs and every record is on all its brokers. */
+    void mend() {
+        while (!mends.isEmpty()) {
+            mends.remove().run();
+        }
+        fleet.awaitRunning();
+        quorum.awaitInSync();
+    }
+
+    /** Notes how long a processor took to end in order; empty if it didn't end well. */
+    void ended(Optional<Duration> took) {
+        took.ifPresentOrElse(endings::add, () -> badEndings++);
+    }
+
+    /** The longest that a processor took to end in order. */
+    Duration longestEnding() {
+        return endings.stream().max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+    }
+
+    /** How many processors that were told to end didn't, or failed. */
+    int badEndings() {
+        return badEndings;
+    }
+
+    @Override
+    public void close() {
+        feed.close();
+        arrivals.close();
+        fleet.close();
+        quorum.close();
+    }
+}

@@ -1,0 +1,126 @@
+package io.signboard.fault;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.signboard.feed.FeedReplay;
+import io.signboard.feed.Pacer;
+import io.signboard.feed.ReplayListener;
+import io.signboard.feed.ReplayProducer;
+import io.signboard.feed.ReplayResult;
+import io.signboard.feed.ReplaySpeed;
+import io.signboard.support.TestFeed;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.random.RandomGenerator;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One ceremony's events after the other's at a steady rate: new projects, amendments, withdrawals, moves between channels,
+ * conflicts, duplicates, stale, late and bad events; and definitions, which come after the first events, change in
+ * mid-ceremony, and are now and then of no use.
+ */
+final class SteadyFeed implements AutoCloseable {
+
+    private static final String DEFINITIONS = "ceremony.definitions";
+    private static final int EVENTS_A_SECOND = 40;
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+    private static final long LOWEST_MINIMUM = 1_000_000; // what the feed's amounts begin with
+    private static final long MINIMUM_STEP = 250_000;
+
+    private final String bootstrapServers;
+    private final RandomGenerator random;
+    private int ceremonies;
+    private @Nullable TestFeed feed;
+    private @Nullable FeedReplay replay;
+    private CompletableFuture<ReplayResult> replaying = CompletableFuture.completedFuture(new ReplayResult(0, true));
+    private long sent;
+
+    SteadyFeed(String bootstrapServers, RandomGenerator random) {
+        this.bootstrapServers = bootstrapServers;
+        this.random = random;
+    }
+
+    /** The ceremony whose events are sent. */
+    String ceremonyId() {
+        return "c-" + ceremonies;
+    }
+
+    /** Ends the ceremony before and begins the next. */
+    void next() {
+        end();
+        ceremonies++;
+        int lines = EVENTS_A_SECOND * (int) LONGEST.toSeconds();
+        TestFeed begun = TestFeed.untidy(ceremonyId(), lines, random.nextLong());
+        feed = begun;
+        FeedReplay started = new FeedReplay(
+                ReplayProducer.connect(Map.of("bootstrap.servers", bootstrapServers)),
+                ReplaySpeed.parse(String.valueOf(Duration.ofHours(1).toSeconds() / LONGEST.toSeconds())),
+                Pacer.monotonic(),
+                Clock.systemUTC(),
+                ReplayListener.NONE);
+        replay = started;
+        replaying = CompletableFuture.supplyAsync(() -> started.run(List.of(begun.lines())));
+        TestFeed.define(bootstrapServers, begun.definition());
+    }
+
+    /** Changes how the ceremony is tallied, or tries to in a way that must not count. */
+    void redefine() {
+        ObjectNode definition = java.util.Objects.requireNonNull(feed).definition();
+        long version = definition.get("version").longValue();
+        switch (random.nextInt(6)) {
+            case 0 -> TestFeed.define(bootstrapServers, definition.deepCopy().put("guestsInHeadline", true));
+            case 1 -> publish(definition.toString().substring(1));
+            case 2 ->
+                TestFeed.define(
+                        bootstrapServers,
+                        definition.deepCopy().put("version", version + 1).put("currency", "XXXX"));
+            default -> {
+                definition.put("version", version + 1 + random.nextInt(3));
+                definition.put("minimumAmount", LOWEST_MINIMUM + MINIMUM_STEP * random.nextInt(8));
+                definition.put("guestsInHeadline", random.nextBoolean());
+                TestFeed.define(bootstrapServers, definition);
+            }
+        }
+    }
+
+    private void publish(String value) {
+        TestFeed.send(
+                bootstrapServers,
+                new ProducerRecord<>(
+                        DEFINITIONS,
+                        ceremonyId().getBytes(StandardCharsets.UTF_8),
+                        value.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Sends no more, and certifies the result. */
+    void end() {
+        FeedReplay running = replay;
+        if (running == null) {
+            return;
+        }
+        replay = null;
+        running.stop();
+        sent += replaying.join().sent();
+        running.close();
+        ObjectNode definition = java.util.Objects.requireNonNull(feed).definition();
+        definition.put("version", definition.get("version").longValue() + 1).put("status", "certified");
+        TestFeed.define(bootstrapServers, definition);
+    }
+
+    /** How many events the brokers have taken from ceremonies that have ended. */
+    long sent() {
+        return sent;
+    }
+
+    @Override
+    public void close() {
+        if (replay != null) {
+            replay.stop();
+            replay.close();
+        }
+    }
+}

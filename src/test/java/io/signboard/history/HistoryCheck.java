@@ -1,0 +1,190 @@
+package io.signboard.history;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads all that a cluster has committed and checks it. It may begin at any time, but has to before the windows topic is
+ * compacted, and reads on where it stopped. One thread at a time.
+ *
+ * <p>Brokers may be away for a minute at a time.
+ */
+public final class HistoryCheck implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration ONE_TRY = Duration.ofSeconds(10);
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final int ROUNDS_AT_THE_END = 100;
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final List<TopicPartition> partitions;
+    private final History history;
+
+    private HistoryCheck(KafkaConsumer<byte[], byte[]> consumer, int eventPartitions) {
+        this.consumer = consumer;
+        this.history = new History(eventPartitions, History.FOLD_EVERY);
+        Stream<TopicPartition> inputs =
+                TopicNames.events().stream().flatMap(topic -> partitions(topic, eventPartitions));
+        Stream<TopicPartition> others = Stream.of(
+                        TopicNames.DEFINITIONS, TopicNames.REJECTS, TopicNames.WINDOWS, TopicNames.SUMMARIES)
+                .flatMap(topic -> partitions(
+                        topic,
+                        patiently(() -> consumer.partitionsFor(topic, ONE_TRY)).size()));
+        this.partitions = Stream.concat(inputs, others).toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    private static Stream<TopicPartition> partitions(String topic, int count) {
+        return Stream.iterate(0, partition -> partition < count, partition -> partition + 1)
+                .map(partition -> new TopicPartition(topic, partition));
+    }
+
+    /** Connects to a cluster whose event topics have so many partitions each; reads nothing yet. */
+    public static HistoryCheck open(String bootstrapServers, int eventPartitions) {
+        KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "none",
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        5000,
+                        ConsumerConfig.CLIENT_ID_CONFIG,
+                        "history-check"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        try {
+            return new HistoryCheck(consumer, eventPartitions);
+        } catch (RuntimeException e) {
+            consumer.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Reads all that is committed by now, and checks what can be checked in mid-run.
+     *
+     * @throws IllegalStateException if the cluster gives nothing for a minute
+     */
+    public void advance() {
+        Map<TopicPartition, Long> ends = patiently(() -> consumer.endOffsets(partitions, ONE_TRY));
+        Map<TopicPartition, Long> positions = positions();
+        long since = System.nanoTime();
+        while (isBelow(positions, ends)) {
+            consumer.poll(POLL).forEach(history::take);
+            history.settle();
+            Map<TopicPartition, Long> now = positions();
+            if (!now.equals(positions)) {
+                since = System.nanoTime();
+            } else if (System.nanoTime() - since > PATIENCE.toNanos()) {
+                throw new IllegalStateException("The cluster let nothing be read for " + PATIENCE.toSeconds()
+                        + " s, at " + positions + " on the way to " + ends);
+            }
+            positions = now;
+        }
+    }
+
+    private static boolean isBelow(Map<TopicPartition, Long> positions, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().anyMatch(end -> positions.getOrDefault(end.getKey(), 0L) < end.getValue());
+    }
+
+    private Map<TopicPartition, Long> positions() {
+        Map<TopicPartition, Long> positions = new HashMap<>();
+        for (TopicPartition partition : partitions) {
+            positions.put(partition, patiently(() -> consumer.position(partition, ONE_TRY)));
+        }
+        return positions;
+    }
+
+    /** Something that may have to wait for a broker. */
+    @FunctionalInterface
+    private interface Request<T> {
+        T ask();
+    }
+
+    private static <T> T patiently(Request<T> request) {
+        long began = System.nanoTime();
+        while (true) {
+            try {
+                return request.ask();
+            } catch (TimeoutException e) {
+                if (System.nanoTime() - began > PATIENCE.toNanos()) {
+                    throw new IllegalStateException(
+                            "The cluster gave no answer for " + PATIENCE.toSeconds() + " s: " + e.getMessage(), e);
+                }
+            }
+        }
+    }
+
+    /** Has the next so many summaries of each ceremony held against the fold of their inputs, as around a fault. */
+    public void sampleNext(int summaries) {
+        history.sampleNext(summaries);
+    }
+
+    /** Reads to the end, since nothing is sent any more and all is dealt with, and checks what must hold in the end. */
+    public HistoryReport finish() {
+        advance();
+        for (int round = 0; round < ROUNDS_AT_THE_END && history.isWaiting(); round++) {
+            consumer.poll(POLL).forEach(history::take);
+            advance();
+            history.settle();
+        }
+        history.finish();
+        return report();
+    }
+
+    /** What was found wrong so far. */
+    public List<String> violations() {
+        return history.violations().sentences();
+    }
+
+    /** What was read and found so far. */
+    public HistoryReport report() {
+        return history.report();
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+
+    /** Checks a quiescent cluster: {@code BOOTSTRAP PARTITIONS}; exits with 1 if anything is wrong. */
+    public static void main(String[] arguments) {
+        Optional<String> wrong = misuse(arguments);
+        if (wrong.isPresent()) {
+            System.err.println(wrong.get());
+            System.exit(2);
+        }
+        @Nullable HistoryReport report = null;
+        try (HistoryCheck check = open(arguments[0], Integer.parseInt(arguments[1]))) {
+            report = check.finish();
+        }
+        PrintStream out = System.out;
+        out.print(report);
+        System.exit(report.found() == 0 ? 0 : 1);
+    }
+
+    private static Optional<String> misuse(String[] arguments) {
+        boolean right = arguments.length == 2 && arguments[1].matches("[1-9][0-9]{0,4}");
+        return right
+                ? Optional.empty()
+                : Optional.of(
+                        "Say where the cluster is and how many partitions its event topics have: HOST:PORT COUNT");
+    }
+}

@@ -1,0 +1,127 @@
+package io.signboard.topology;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** With a gap of 80 ms between two sendings and a tick of 20 ms. */
+class CadenceTest {
+
+    private static final long GAP = 80;
+    private static final long TICK = 20;
+    private static final long START = 1_000_000;
+
+    private final Cadence cadence = new Cadence(TopologySettings.DEFAULTS);
+    private long now = START;
+
+    @BeforeEach
+    void begin() {
+        cadence.moveTo(START);
+    }
+
+    @Test
+    void shouldLetGoAtOnceWhatWasNeverSent() {
+        assertTrue(cadence.isDue(Cadence.NEVER));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"79, false", "80, true", "81, true"})
+    void shouldKeepTheGapWhileTheThreadWorks(long work, boolean due) {
+        long sent = cadence.worked();
+
+        work(work);
+
+        assertEquals(due, cadence.isDue(sent));
+    }
+
+    @Test
+    void shouldCountOfALongPauseTwoTicksOnly() {
+        long sent = cadence.worked();
+
+        pause(5_000);
+        work(GAP - 2 * TICK - 1);
+        assertFalse(cadence.isDue(sent));
+        work(1);
+
+        assertTrue(cadence.isDue(sent));
+    }
+
+    @Test
+    void shouldCountAShortPauseWhole() {
+        long sent = cadence.worked();
+
+        pause(2 * TICK);
+        pause(2 * TICK);
+
+        assertTrue(cadence.isDue(sent));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"39, false", "40, true"})
+    void shouldLetOthersJoinACommitAfterHalfTheGap(long waited, boolean due) {
+        long sent = cadence.worked();
+
+        work(waited);
+        cadence.asked();
+
+        assertEquals(due, cadence.isDue(sent));
+    }
+
+    @Test
+    void shouldLetNobodyJoinACommitOfATickAgo() {
+        long sent = cadence.worked();
+        work(GAP / 2);
+
+        cadence.asked();
+        work(TICK);
+
+        assertFalse(cadence.isDue(sent));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-3600000", "3600000"})
+    void shouldGoOnAfterTheClockWasSet(long by) {
+        long sent = cadence.worked();
+
+        pause(by);
+        work(GAP);
+
+        assertTrue(cadence.isDue(sent));
+    }
+
+    /** Ten seconds of a thread whose brokers take half a second for each commit. */
+    @Test
+    void shouldWorkBetweenTwoSlowCommits() {
+        long sent = Cadence.NEVER;
+        int commits = 0;
+        int records = 0;
+        while (now < START + 10_000) {
+            work(1);
+            records++;
+            if (cadence.isDue(sent)) {
+                sent = cadence.worked();
+                cadence.asked();
+                commits++;
+                pause(500);
+            }
+        }
+
+        assertTrue(records > 30L * commits, records + " records and " + commits + " commits");
+    }
+
+    private void work(long millis) {
+        for (long done = 0; done < millis; done++) {
+            pause(1);
+        }
+    }
+
+    private void pause(long millis) {
+        now += millis;
+        cadence.moveTo(now);
+    }
+}
