@@ -30,6 +30,10 @@ final class ClockWatch implements AutoCloseable {
      * @param whenSetBack called by a thread of the watch's own
      */
     ClockWatch(Clock clock, Runnable whenSetBack) {
+        this(clock, whenSetBack, PAUSE);
+    }
+
+    ClockWatch(Clock clock, Runnable whenSetBack, Duration pause) {
         this.clock = clock;
         this.whenSetBack = whenSetBack;
         this.last = clock.instant();
@@ -38,7 +42,7 @@ final class ClockWatch implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        var unused = watcher.scheduleWithFixedDelay(this::look, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = watcher.scheduleWithFixedDelay(this::look, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void look() {
