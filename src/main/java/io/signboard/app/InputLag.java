@@ -2,11 +2,15 @@ package io.signboard.app;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,11 +23,15 @@ final class InputLag implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(InputLag.class);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final String NOT_ASKED = "The Kafka cluster has not been asked yet.";
+    private static final String UNREACHABLE =
+            "The Kafka cluster does not answer; what is signed meanwhile is tallied once it does.";
 
     private final GroupLag group;
     private final ScheduledExecutorService asker;
     private volatile Map<TopicPartition, Long> latest = Map.of();
     private volatile boolean brokerReachable;
+    private volatile @Nullable String problem = NOT_ASKED;
 
     /**
      * Begins to ask.
@@ -45,12 +53,30 @@ final class InputLag implements AutoCloseable {
         try {
             latest = group.byPartition();
             brokerReachable = true;
+            problem = null;
         } catch (RuntimeException e) { // whatever it is, the next round is to come
             brokerReachable = false;
-            LOG.debug("The lag is not known", e);
+            fail(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void fail(RuntimeException e) {
+        Throwable cause = e.getCause() == null ? null : e.getCause().getCause();
+        if (cause instanceof UnknownTopicOrPartitionException) {
+            problem = "An event topic is missing on the Kafka cluster; `./signboard topics plan` says which.";
+        } else if (cause instanceof AuthorizationException) {
+            problem = "The Kafka cluster does not let the processor see its progress: " + cause.getMessage();
+        } else {
+            problem = UNREACHABLE;
+        }
+        LOG.debug("The lag is not known", e);
+    }
+
+    /** Why the broker's answer is missing; empty if it answered when it was last asked. */
+    Optional<String> problem() {
+        return Optional.ofNullable(problem);
     }
 
     /** Whether the broker answered when it was last asked. */

@@ -12,6 +12,7 @@ import io.signboard.board.metrics.PublishLatency;
 import io.signboard.board.metrics.RuntimeMeters;
 import io.signboard.board.view.CommittedView;
 import io.signboard.topology.TopologySettings;
+import io.signboard.wire.ApplicationId;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,10 +21,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.CommonClientConfigs;
-import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +34,12 @@ public final class LiveProgram implements AutoCloseable {
 
     private final ProgramSettings settings;
     private final Clock clock;
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final CompletableFuture<@Nullable Void> stopped = new CompletableFuture<>();
     private final Metrics metrics = new Metrics();
     private final List<Component> components = new ArrayList<>();
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private volatile Consumer<Throwable> whenFailed = reason -> {};
+    private volatile Consumer<String> news = sentence -> {};
     private Map<String, Object> client;
     private @Nullable CommittedView view;
     private @Nullable BoardServer server;
@@ -67,23 +68,27 @@ public final class LiveProgram implements AutoCloseable {
 
     /** Starts the processor and the board; returns once HTTP is served. Waits for a cluster that can't be reached. */
     public void startBoth() throws InterruptedException {
-        TallyEngine engine = startEngine();
-        startBoard(List.of(engine));
+        startBoard(List.of(startEngine()));
     }
 
     /** Starts the processor, and HTTP for its health. Waits for a cluster that can't be reached. */
     public void startProcessor() throws InterruptedException {
-        TallyEngine engine = startEngine();
-        serve(BoardServer.ofProcess(settings.http(), List.of(engine), metrics));
+        HealthCheck processor = startEngine();
+        serve(BoardServer.ofProcess(settings.http(), List.of(processor), metrics));
     }
 
-    /** Starts the board. */
+    /** Starts the board; it waits for a cluster that can't be reached, and says so. */
     public void startBoard() {
-        startBoard(List.of());
+        CommittedView committed = startBoard(List.of());
+        CompletableFuture.anyOf(stopped, committed.firstAnswer()).join();
+        if (!stopped.isDone() && !committed.isBrokerReachable()) {
+            news.accept(Setup.unreachable(bootstrapServers()));
+        }
     }
 
-    private TallyEngine startEngine() throws InterruptedException {
-        TopicVerdict.Sound topics = new Setup(client, stopped).eventTopics();
+    private HealthCheck startEngine() throws InterruptedException {
+        parts.push(StateFolder.hold(settings.stateDir()));
+        TopicVerdict.Sound topics = new Setup(client, stopped, sentence -> news.accept(sentence)).eventTopics();
         TopologySettings topology = settings.topology().withPartitions(topics.eventPartitions());
         Map<String, Object> streams =
                 StreamsProperties.of(client, settings.stateDir(), topics.eventPartitions(), topics.replicationFactor());
@@ -92,19 +97,17 @@ public final class LiveProgram implements AutoCloseable {
         parts.push(engine);
         ProcessorMetrics shown = new ProcessorMetrics(metrics, engine.streams(), events, client);
         parts.push(shown);
-        components.add(shown.component(engine));
-        parts.push(new DeadProducers(client, applicationId(streams), engine::isRebalancing));
+        HealthCheck health = shown.health(engine);
+        components.add(shown.component(health));
+        parts.push(new DeadProducers(client, ApplicationId.of(client), engine::isRebalancing));
+        parts.push(new ClockWatch(clock, engine::renewThreads));
         engine.whenFailed(reason -> whenFailed.accept(reason));
         engine.start();
         parts.push(new TopicWatch(client, reason -> whenFailed.accept(reason)));
-        return engine;
+        return health;
     }
 
-    private static String applicationId(Map<String, Object> streams) {
-        return String.valueOf(streams.get(StreamsConfig.APPLICATION_ID_CONFIG));
-    }
-
-    private void startBoard(List<HealthCheck> checks) {
+    private CommittedView startBoard(List<HealthCheck> checks) {
         ConsumerMeters meters = new ConsumerMeters(metrics.meters());
         parts.push(meters);
         CommittedView committed = new CommittedView(clientSettings(), clock, meters);
@@ -115,6 +118,7 @@ public final class LiveProgram implements AutoCloseable {
         committed.start();
         view = committed;
         serve(BoardServer.ofBoard(settings.http(), committed, checks, metrics));
+        return committed;
     }
 
     private void serve(BoardServer http) {
@@ -163,9 +167,14 @@ public final class LiveProgram implements AutoCloseable {
         whenFailed = action;
     }
 
-    /** Asks a start that waits for a cluster to give up. Must not block. */
+    /** Whom to tell what a person who started the program should know, in sentences; set it before the start. */
+    public void tell(Consumer<String> person) {
+        news = person;
+    }
+
+    /** Asks a start that waits for a cluster to give up. Doesn't block. */
     public void stopWaiting() {
-        stopped.countDown();
+        stopped.complete(null);
     }
 
     /** Stops all that was started, the last first. */

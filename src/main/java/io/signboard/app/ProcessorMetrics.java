@@ -32,6 +32,11 @@ final class ProcessorMetrics implements AutoCloseable {
         metrics.add(new ProcessorGauges(streams, lag, restore));
     }
 
+    /** The engine's own health, and that of its way to the broker: Streams alone goes on hoping. */
+    HealthCheck health(HealthCheck engine) {
+        return new ProcessorHealth(engine, lag::problem);
+    }
+
     /** The processor as a part of the program. */
     Component component(HealthCheck check) {
         return new Component(check, lag::isBrokerReachable);

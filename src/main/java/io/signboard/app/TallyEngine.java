@@ -4,7 +4,6 @@ import io.signboard.board.HealthCheck;
 import io.signboard.topology.SignboardTopology;
 import io.signboard.topology.TallyListener;
 import io.signboard.topology.TopologySettings;
-import io.signboard.wire.Quoted;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +20,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 final class TallyEngine implements HealthCheck, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TallyEngine.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration FAILURES_WITHIN = Duration.ofMinutes(1);
     private static final int MOST_FAILURES = 3;
 
@@ -40,6 +40,8 @@ final class TallyEngine implements HealthCheck, AutoCloseable {
     private final WriteFailures writeFailures;
     private volatile Consumer<Throwable> whenFailed = reason -> {};
     private final Deque<Instant> failures = new ArrayDeque<>();
+    private final String servers;
+    private volatile @Nullable Throwable lastFailure;
 
     /**
      * An engine that isn't running yet.
@@ -54,11 +56,13 @@ final class TallyEngine implements HealthCheck, AutoCloseable {
         Properties properties = new Properties();
         properties.putAll(settings);
         properties.put(WriteFailureHandler.FAILURES, writeFailures);
+        this.servers = String.valueOf(settings.get(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG));
         StreamsConfig config = new StreamsConfig(properties);
         this.streams = new KafkaStreams(
                 new SignboardTopology(topology, listener).build(new StreamsBuilder(new TopologyConfig(config))),
                 config);
         streams.setUncaughtExceptionHandler(this::onFailure);
+        streams.setStateListener((now, before) -> onState(now));
     }
 
     /** What runs the topology, to look at. */
@@ -75,7 +79,17 @@ final class TallyEngine implements HealthCheck, AutoCloseable {
         return streams.state() == KafkaStreams.State.REBALANCING;
     }
 
-    /** Whom to tell, on another thread, if the engine fails for good, and why: an {@link AppException}. */
+    /** Gives each thread's work to a new one, whose timers go by the clock as it is now; blocks for a few seconds. */
+    void renewThreads() {
+        LOG.warn("The clock was set back: the processor's threads are renewed, since their timers would stand still");
+        int threads = streams.metadataForLocalThreads().size();
+        for (int i = 0; i < threads; i++) {
+            streams.addStreamThread();
+            streams.removeStreamThread(PATIENCE);
+        }
+    }
+
+    /** Whom to tell, on another thread and perhaps twice, if the engine fails for good, and why. */
     void whenFailed(Consumer<Throwable> action) {
         whenFailed = action;
     }
@@ -87,23 +101,34 @@ final class TallyEngine implements HealthCheck, AutoCloseable {
         while (failures.peekFirst() != null && failures.peekFirst().isBefore(now.minus(FAILURES_WITHIN))) {
             failures.removeFirst();
         }
-        AppException failure = writeFailures.behind(reason).orElseGet(() -> inOneSentence(reason));
-        if (failures.size() >= MOST_FAILURES || WriteFailures.isHopeless(failure)) {
-            whenFailed.accept(failure);
+        lastFailure = reason;
+        if (failures.size() >= MOST_FAILURES || isFinal(reason)) {
+            tellFailure(reason);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
         LOG.warn("The processor failed and starts again", reason);
         return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 
-    /** What lies at the bottom says what is wrong; what wraps it says only where Kafka Streams was. */
-    private static AppException inOneSentence(Throwable reason) {
-        Throwable bottom = reason;
-        while (bottom.getCause() != null) {
-            bottom = bottom.getCause();
+    /** Whether trying again is of no use. */
+    private boolean isFinal(Throwable reason) {
+        return ProcessorFailure.isFinal(reason)
+                || writeFailures
+                        .behind(reason)
+                        .filter(WriteFailures::isHopeless)
+                        .isPresent();
+    }
+
+    /** The thread that reads the definitions is never replaced: its failure ends the engine, whatever was answered. */
+    private void onState(KafkaStreams.State now) {
+        Throwable reason = lastFailure;
+        if (now == KafkaStreams.State.PENDING_ERROR && reason != null) {
+            tellFailure(reason);
         }
-        String message = bottom.getMessage() == null ? bottom.getClass().getSimpleName() : bottom.getMessage();
-        return new AppException(Quoted.line(message), reason);
+    }
+
+    private void tellFailure(Throwable reason) {
+        whenFailed.accept(writeFailures.behind(reason).orElseGet(() -> ProcessorFailure.of(reason, servers)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.signboard.app;
 
+import io.signboard.broker.FileTrouble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ public final class TemporaryFolder implements AutoCloseable {
         try {
             return new TemporaryFolder(Files.createTempDirectory(prefix));
         } catch (IOException e) {
-            throw new AppException("No temporary folder can be made: " + e.getMessage() + ".", e);
+            throw new AppException("No temporary folder can be made: " + FileTrouble.of(e) + ".", e);
         }
     }
 

@@ -68,7 +68,10 @@ final class DataFolder {
         try {
             Files.createDirectories(path);
         } catch (IOException e) {
-            throw new BrokerException("The broker's data folder " + path + " cannot be made: " + reason(e) + ".", e);
+            throw new BrokerException(
+                    "The broker's data folder " + path + " cannot be made: " + reason(e)
+                            + "; choose another with --data-dir.",
+                    e);
         }
     }
 
@@ -82,7 +85,9 @@ final class DataFolder {
             }
         } catch (IOException e) {
             throw new BrokerException(
-                    "The broker's data folder " + path + " cannot be written to: " + reason(e) + ".", e);
+                    "The broker's data folder " + path + " cannot be written to: " + reason(e)
+                            + "; choose another with --data-dir.",
+                    e);
         }
     }
 
@@ -149,12 +154,17 @@ final class DataFolder {
                     .run();
         } catch (Exception e) {
             throw new BrokerException(
-                    "The broker's data folder " + path + " cannot be formatted: " + reason(e) + ".", e);
+                    "The broker's data folder " + path + " cannot be made ready: " + reason(e) + ".", e);
         }
     }
 
     private static String reason(Exception e) {
-        String message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : e.getClass().getSimpleName() + " " + message;
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException trouble) {
+                return FileTrouble.of(trouble);
+            }
+        }
+        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return FileTrouble.of(new IOException(message));
     }
 }

@@ -46,11 +46,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         if (server != null) {
             throw new IllegalStateException("The embedded broker is running already.");
         }
+        DataFolder folder = new DataFolder(settings.dataDir());
+        folder.prepare(BrokerConfig.NODE_ID, BrokerConfig.CONTROLLER_LISTENER);
         if (settings.port() != 0) {
             LocalPort.require(settings.port());
         }
-        DataFolder folder = new DataFolder(settings.dataDir());
-        folder.prepare(BrokerConfig.NODE_ID, BrokerConfig.CONTROLLER_LISTENER);
         int clientPort = settings.port() == 0 ? LocalPort.free(0) : settings.port();
         Map<String, Object> config = BrokerConfig.of(settings.dataDir(), clientPort, LocalPort.free(clientPort));
         if (folder.wasKilled()) {

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.LoggerFactory;
 
 /** The program's entry: {@code signboard COMMAND}. */
 public final class Main {
@@ -18,6 +19,7 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
+        Thread.setDefaultUncaughtExceptionHandler(Main::tell);
         StopSignal stop = new StopSignal();
         CompletableFuture<Integer> exitCode = new CompletableFuture<>();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> endInOrder(stop, exitCode), "end-in-order"));
@@ -26,6 +28,11 @@ public final class Main {
         if (!stop.isRequested()) {
             System.exit(code);
         }
+    }
+
+    /** A thread that ends by an exception is told in a line of the log; its owner hears of it and decides what follows. */
+    private static void tell(Thread thread, Throwable e) {
+        LoggerFactory.getLogger(Main.class).warn("The thread {} has ended", thread.getName(), e);
     }
 
     private static Surroundings surroundings(StopSignal stop) {

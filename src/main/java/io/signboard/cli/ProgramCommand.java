@@ -1,5 +1,6 @@
 package io.signboard.cli;
 
+import io.signboard.app.AppException;
 import io.signboard.app.LiveProgram;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -34,11 +35,18 @@ abstract class ProgramCommand implements Callable<Integer> {
                 end.complete(null);
             });
             program.whenFailed(end::complete);
+            program.tell(this::say);
             start(program);
             @Nullable Throwable failure = end.join();
             if (failure != null) {
                 throw new CommandFailure("The processor stopped: " + Failure.reason(failure), failure);
             }
+            return 0;
+        } catch (AppException e) {
+            if (!surroundings.stop().isRequested()) {
+                throw e;
+            }
+            say(Failure.message(e));
             return 0;
         }
     }

@@ -33,6 +33,14 @@ final class Ledger {
         store.put(key, codec.encode(entry));
     }
 
+    /** Whether a ceremony has a project here. */
+    boolean hasProjectOf(String ceremonyId) {
+        try (KeyValueIterator<Bytes, byte[]> entries =
+                store.range(EntryCodec.first(ceremonyId), EntryCodec.last(ceremonyId))) {
+            return entries.hasNext();
+        }
+    }
+
     /**
      * Counts the projects of the ceremonies that are asked for; passes over the others' without reading them.
      *

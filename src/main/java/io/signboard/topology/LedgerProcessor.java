@@ -13,6 +13,7 @@ import io.signboard.wire.PartialUpdate;
 import io.signboard.wire.Placement;
 import io.signboard.wire.Stores;
 import io.signboard.wire.Topics;
+import io.signboard.wire.UnusableStateException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -67,9 +68,9 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, Partial
     @Override
     public void init(ProcessorContext<String, PartialUpdate> processorContext) {
         if (processorContext.taskId().partition() >= settings.partitions()) {
-            throw new IllegalStateException("The event topics have got more than the " + settings.partitions()
+            throw new UnusableStateException("The event topics have got more than the " + settings.partitions()
                     + " partitions that they had at the start, so projects may lie in other partitions than their"
-                    + " earlier events: make the topics anew and send the events again");
+                    + " earlier events: make the topics anew and send the events again.");
         }
         context = processorContext;
         ledger = new Ledger(processorContext.getStateStore(Stores.LEDGER.name()));

@@ -8,6 +8,7 @@ import io.signboard.model.Refusal;
 import io.signboard.wire.PartialUpdate;
 import io.signboard.wire.Progress;
 import io.signboard.wire.Stores;
+import io.signboard.wire.UnusableStateException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -63,10 +64,21 @@ final class Tallies {
             all.forEachRemaining(entry -> tallies.put(
                     entry.key, new CeremonyTally(entry.key, Known.of(entry.value.definition()), entry.value)));
         }
+        tallies.keySet().forEach(this::requireLedger);
         if (definitions.changed()) {
             adoptDefinitions();
         }
         ledger.countProjects(ceremonyId -> !tallies.containsKey(ceremonyId), parked::add);
+    }
+
+    /** A ledger tells only of ceremonies that it has projects of, and keeps these for ever. */
+    private void requireLedger(String ceremonyId) {
+        if (!ledger.hasProjectOf(ceremonyId)) {
+            throw new UnusableStateException("The projects of " + ceremonyId
+                    + " are gone from the ledger's changelog, so its totals would be too low: stop every processor, delete"
+                    + " the topics that Signboard writes and its consumer group, as the README says under Operations, and"
+                    + " let everything be tallied anew.");
+        }
     }
 
     /** Takes up definitions newer than those in use; never an older one, which a lagging global store may show. */

@@ -14,15 +14,15 @@ final class BinaryReader {
     /**
      * Begins to read a value of a known format.
      *
-     * @throws IllegalStateException if the value's first byte, its format's version, is another
+     * @throws UnusableStateException if the value's first byte, its format's version, is another
      */
     BinaryReader(byte[] bytes, int version, String what) {
         this.bytes = bytes;
         int found = oneByte();
         if (found != version) {
-            throw new IllegalStateException(
+            throw new UnusableStateException(
                     "The state holds a " + what + " of format version " + found + ", but this program reads version "
-                            + version + ": run the program that wrote it, or a newer one");
+                            + version + ": a newer program wrote it, so run that one; nothing was changed.");
         }
     }
 

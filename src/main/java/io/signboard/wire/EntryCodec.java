@@ -97,7 +97,7 @@ public final class EntryCodec {
     /**
      * The entry that a key and a value hold.
      *
-     * @throws IllegalStateException if the value is of another format version
+     * @throws UnusableStateException if the value is of another format version
      */
     public static Entry decode(Bytes key, byte[] value) {
         byte[] id = key.get();

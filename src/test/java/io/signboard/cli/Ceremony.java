@@ -19,8 +19,12 @@ final class Ceremony implements AutoCloseable {
     private final Producer<byte[], byte[]> producer;
 
     Ceremony(TestBroker broker) {
+        this(broker.bootstrapServers());
+    }
+
+    Ceremony(String bootstrapServers) {
         producer = new KafkaProducer<>(
-                new HashMap<>(Map.of("bootstrap.servers", broker.bootstrapServers())),
+                new HashMap<>(Map.of("bootstrap.servers", bootstrapServers)),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }

@@ -15,12 +15,16 @@ import io.signboard.model.Project;
 import io.signboard.model.ProjectEvent;
 import io.signboard.model.Reason;
 import io.signboard.model.Total;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.utils.Bytes;
 import org.junit.jupiter.api.Test;
@@ -69,6 +73,67 @@ class StateFormatTest {
             new ProjectEvent(
                     EventType.WITHDRAWN, "e-2", "sce", "p-1", 3, null, null, null, null, null, null, null, "gone"));
 
+    private static final String ENTRY_HEX = "01" + "29" + "02" + "ac02" + "f8c3e386b72f" + "03652d31" + "a09603"
+            + "03434e59" + "d6a198920c" + "05" + "04e7babf" + "036974" + "00" + "067374617465" + "00";
+    private static final String WITHDRAWN_HEX = "01" + "06" + "03" + "05" + "07" + "03652d32" + "05676f6e65";
+    private static final String PROJECT_HEX =
+            "03702d31" + "0254" + "a09603" + "066f6e6c696e65" + "00" + "024e" + "00" + "036371" + "0107";
+    private static final String UPDATE_HEX =
+            "01" + "03736365" + "02" + "09" + "f8c3e386b72f" + "01" + "00" + "01" + "ac02"
+                    + "00" + "01" + "09" + "000000" + "0200a09603" + "000000"
+                    + "01" + "03" + "0200a09603" + "000000" + "0604ffffffffffffffffff01"
+                    + "01" + PROJECT_HEX + "01" + PROJECT_HEX + "00";
+    private static final String CHUNK_HEX =
+            "01" + "03736365" + "00" + "01" + "00" + "00" + "03" + "000000" + "00" + "00";
+    private static final String MINUTE_HEX = "01" + "01" + "01" + "8201" + "000000" + "040001" + "000000";
+    private static final String WINDOW_HEX = "01" + "03434e59" + "01" + "03" + "000000" + "040001" + "000000";
+    private static final String PROGRESS_HEX = "01" + "027b7d" + "07" + "01" + "02" + "03";
+    private static final String PUBLISHED_HEX = "01" + "027b7d" + "07" + "df02" + HEX.formatHex(bytes(SUMMARY));
+
+    /** What lies in each store, of every version that was ever written; the repartition topic holds what PARTIALS does. */
+    private static final Map<Store<?, ?>, List<String>> STORED = Map.of(
+            Stores.LEDGER, List.of(ENTRY_HEX, WITHDRAWN_HEX),
+            Stores.PROGRESS, List.of(PROGRESS_HEX),
+            Stores.PARTIALS, List.of(UPDATE_HEX, CHUNK_HEX),
+            Stores.MINUTES, List.of(MINUTE_HEX),
+            Stores.SUMMARIES, List.of(PUBLISHED_HEX),
+            Stores.WINDOWS, List.of(WINDOW_HEX));
+
+    @Test
+    void shouldHoldBytesOfEveryStoreButTheOneOfJson() {
+        Set<Store<?, ?>> stores = new HashSet<>(Stores.ALL);
+        stores.remove(Stores.DEFINITIONS);
+
+        assertEquals(stores, STORED.keySet(), "a new store needs bytes here, so that its format can't change unseen");
+    }
+
+    @Test
+    void shouldKnowEveryStoreThatThereIs() throws IllegalAccessException {
+        List<Object> declared = new ArrayList<>();
+        for (Field field : Stores.class.getFields()) {
+            if (field.getType() == Store.class) {
+                declared.add(field.get(null));
+            }
+        }
+
+        assertEquals(declared, Stores.ALL);
+    }
+
+    @Test
+    void shouldReadAndWriteTheBytesOfEveryStore() {
+        STORED.forEach((store, values) -> values.forEach(
+                hex -> assertEquals(hex, HEX.formatHex(written(store, HEX.parseHex(hex))), store.name())));
+    }
+
+    /** What the program writes again of what it has read. */
+    private static <V> byte[] written(Store<?, V> store, byte[] value) {
+        if (store.equals(Stores.LEDGER)) {
+            return new EntryCodec().encode(EntryCodec.decode(EntryCodec.key("sce", "p-1"), value));
+        }
+        Serde<V> serde = store.valueSerde();
+        return serde.serializer().serialize("any", serde.deserializer().deserialize("any", value));
+    }
+
     @Test
     void shouldKeepTheLedgersKey() {
         assertEquals(
@@ -77,19 +142,14 @@ class StateFormatTest {
 
     @Test
     void shouldKeepTheFormatOfAnEntry() {
-        String hex = "01" + "29" + "02" + "ac02" + "f8c3e386b72f" + "03652d31" + "a09603" + "03434e59" + "d6a198920c"
-                + "05" + "04e7babf" + "036974" + "00" + "067374617465" + "00";
-
-        assertEquals(hex, HEX.formatHex(new EntryCodec().encode(ENTRY)));
-        assertEquals(ENTRY, EntryCodec.decode(EntryCodec.key("sce", "p-1"), HEX.parseHex(hex)));
+        assertEquals(ENTRY_HEX, HEX.formatHex(new EntryCodec().encode(ENTRY)));
+        assertEquals(ENTRY, EntryCodec.decode(EntryCodec.key("sce", "p-1"), HEX.parseHex(ENTRY_HEX)));
     }
 
     @Test
     void shouldKeepTheFormatOfAWithdrawnEntry() {
-        String hex = "01" + "06" + "03" + "05" + "07" + "03652d32" + "05676f6e65";
-
-        assertEquals(hex, HEX.formatHex(new EntryCodec().encode(WITHDRAWN)));
-        assertEquals(WITHDRAWN, EntryCodec.decode(EntryCodec.key("sce", "p-1"), HEX.parseHex(hex)));
+        assertEquals(WITHDRAWN_HEX, HEX.formatHex(new EntryCodec().encode(WITHDRAWN)));
+        assertEquals(WITHDRAWN, EntryCodec.decode(EntryCodec.key("sce", "p-1"), HEX.parseHex(WITHDRAWN_HEX)));
     }
 
     @Test
@@ -111,14 +171,8 @@ class StateFormatTest {
                 0,
                 Map.of(-5L, online(1, 52_000)),
                 partial);
-        String projectHex =
-                "03702d31" + "0254" + "a09603" + "066f6e6c696e65" + "00" + "024e" + "00" + "036371" + "0107";
-        String hex = "01" + "03736365" + "02" + "09" + "f8c3e386b72f" + "01" + "00" + "01" + "ac02" + "00"
-                + "01" + "09" + "000000" + "0200a09603" + "000000"
-                + "01" + "03" + "0200a09603" + "000000" + "0604ffffffffffffffffff01"
-                + "01" + projectHex + "01" + projectHex + "00";
 
-        assertFormat(PartialCodec.SERDE, update, hex);
+        assertFormat(PartialCodec.SERDE, update, UPDATE_HEX);
     }
 
     @Test
@@ -134,50 +188,44 @@ class StateFormatTest {
                 Map.of(),
                 null);
 
-        assertFormat(
-                PartialCodec.SERDE,
-                chunk,
-                "01" + "03736365" + "00" + "01" + "00" + "00" + "03" + "000000" + "00" + "00");
+        assertFormat(PartialCodec.SERDE, chunk, CHUNK_HEX);
     }
 
     @Test
     void shouldKeepTheFormatOfAMinute() {
         MinuteState minute = new MinuteState(Map.of(130, online(2, 1)), true);
 
-        assertFormat(MinuteState.SERDE, minute, "01" + "01" + "01" + "8201" + "000000" + "040001" + "000000");
+        assertFormat(MinuteState.SERDE, minute, MINUTE_HEX);
     }
 
     @Test
     void shouldKeepTheFormatOfAWindow() {
         WindowState window = new WindowState(online(2, 1), "CNY", true, 3);
 
-        assertFormat(WindowState.SERDE, window, "01" + "03434e59" + "01" + "03" + "000000" + "040001" + "000000");
+        assertFormat(WindowState.SERDE, window, WINDOW_HEX);
     }
 
     @Test
     void shouldKeepTheFormatOfProgress() {
-        String hex = "01" + "027b7d" + "07" + "01" + "02" + "03";
         Progress progress =
                 new Progress(bytes("{}"), Map.of(Channel.OFFLINE, 1L, Channel.ONLINE, 2L, Channel.OFF_SITE, 3L), 7);
 
         byte[] written = Progress.SERDE.serializer().serialize("any", progress);
 
-        assertEquals(hex, HEX.formatHex(written));
+        assertEquals(PROGRESS_HEX, HEX.formatHex(written));
         assertEquals(
                 progress.bounds(),
                 Progress.SERDE
                         .deserializer()
-                        .deserialize("any", HEX.parseHex(hex))
+                        .deserialize("any", HEX.parseHex(PROGRESS_HEX))
                         .bounds());
     }
 
     @Test
     void shouldKeepTheFormatOfWhatWasPublished() {
-        String hex = "01" + "027b7d" + "07" + "df02" + HEX.formatHex(bytes(SUMMARY));
+        Published published = Published.SERDE.deserializer().deserialize("any", HEX.parseHex(PUBLISHED_HEX));
 
-        Published published = Published.SERDE.deserializer().deserialize("any", HEX.parseHex(hex));
-
-        assertEquals(hex, HEX.formatHex(Published.SERDE.serializer().serialize("any", published)));
+        assertEquals(PUBLISHED_HEX, HEX.formatHex(Published.SERDE.serializer().serialize("any", published)));
     }
 
     @Test

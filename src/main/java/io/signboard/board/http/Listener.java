@@ -69,13 +69,15 @@ final class Listener {
         try {
             connector.open();
         } catch (UnresolvedAddressException e) {
-            throw new BoardException("The HTTP host " + settings.httpHost() + " is not known.", e);
+            throw new BoardException(
+                    "The HTTP host " + settings.httpHost() + " is not known; choose another with --http-host.", e);
         } catch (IOException e) {
             boolean isTaken = e.getCause() instanceof BindException || e instanceof BindException;
             throw new BoardException(
                     isTaken
                             ? "The board cannot listen on " + where
-                                    + ": the port is taken by another program, or the address is not this machine's."
+                                    + ": the port is taken by another program, or the address is not this machine's; choose"
+                                    + " another with --http-port or --http-host."
                             : "The board cannot listen on " + where + ": " + e.getMessage() + ".",
                     e);
         }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -107,6 +108,11 @@ public final class CommittedView implements HealthCheck, AutoCloseable {
     /** Whether the cluster answered when it was last asked, a few seconds ago at most. */
     public boolean isBrokerReachable() {
         return state.isBrokerReachable();
+    }
+
+    /** Done when the cluster has answered, or failed to, for the first time; then {@link #isBrokerReachable} says which. */
+    public CompletableFuture<?> firstAnswer() {
+        return state.firstAnswer();
     }
 
     /** From now on tells {@code listener} of every new summary that can be seen in {@link #ceremonies()}. */

@@ -3,6 +3,7 @@ package io.signboard.board.view;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class ViewState {
     private volatile @Nullable String problem = "The board has not started to read the topics.";
     private volatile long unreadable;
     private volatile boolean brokerReachable;
+    private final CompletableFuture<@Nullable Void> firstAnswer = new CompletableFuture<>();
 
     void listen(SummaryListener listener) {
         listeners.add(listener);
@@ -50,6 +52,11 @@ final class ViewState {
     /** Whether the cluster answered when it was last asked. */
     void reach(boolean answered) {
         brokerReachable = answered;
+        firstAnswer.complete(null);
+    }
+
+    CompletableFuture<?> firstAnswer() {
+        return firstAnswer;
     }
 
     /** What is wrong from now on; what is shown stays. */
@@ -88,7 +95,7 @@ final class ViewState {
     /** Nobody reads the topics any more; what is shown stays. */
     void end() {
         problem = "The board does not read the topics any more.";
-        brokerReachable = false;
+        reach(false);
     }
 
     /** Nothing is known any more. */
