@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.Awaitility;
@@ -25,8 +26,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Programs whose broker comes late, goes away and comes back. */
 final class BrokerLifeIT {
@@ -55,20 +54,24 @@ final class BrokerLifeIT {
         broker.close();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"process", "board", "run"})
-    void shouldSayOnceThatItWaitsAndEndAtOnceWhenTold(String command) throws Exception {
-        try (BackgroundProgram program = start(command)) {
-            program.awaitSaid("No Kafka broker answers at " + servers + " yet; is it running, and is"
-                    + " --bootstrap-servers right? Waiting until it answers; Ctrl-C ends it.");
+    @Test
+    void shouldSayOnceThatItWaitsAndEndAtOnceWhenTold() {
+        try (BackgroundProgram processor = start("process");
+                BackgroundProgram board = start("board");
+                BackgroundProgram both = start("run")) {
+            for (BackgroundProgram program : List.of(processor, board, both)) {
+                program.awaitSaid("No Kafka broker answers at " + servers + " yet; is it running, and is"
+                        + " --bootstrap-servers right? Waiting until it answers; Ctrl-C ends it.");
+            }
 
-            assertEquals(0, program.end(SOON), program.err());
-
-            long told = program.err()
-                    .lines()
-                    .filter(line -> line.contains("No Kafka broker"))
-                    .count();
-            assertEquals(1, told, program.err());
+            for (BackgroundProgram program : List.of(processor, board, both)) {
+                assertEquals(0, program.end(SOON), program.err());
+                long told = program.err()
+                        .lines()
+                        .filter(line -> line.contains("No Kafka broker"))
+                        .count();
+                assertEquals(1, told, program.err());
+            }
         }
     }
 

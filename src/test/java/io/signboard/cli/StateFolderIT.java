@@ -9,6 +9,7 @@ import io.signboard.support.TestBroker;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class StateFolderIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     private final TestBroker broker = TestBroker.start(1);
 
@@ -70,6 +73,18 @@ final class StateFolderIT {
                     "5",
                     summaries.awaitProjects(1, PATIENCE).at("/headline/amount").asText());
             assertEquals(0, program.end(PATIENCE), program.err());
+        }
+    }
+
+    /** As it starts, and as it takes up its partitions and their state. */
+    @Test
+    void shouldEndInTimeHoweverFarItHasStarted() {
+        for (String said : List.of("Broker", "Health", "Running")) {
+            try (BackgroundProgram program = BackgroundProgram.start(arguments())) {
+                program.awaitSaid(said);
+
+                assertEquals(0, program.end(SOON), program.err());
+            }
         }
     }
 

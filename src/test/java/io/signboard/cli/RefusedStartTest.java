@@ -3,14 +3,16 @@ package io.signboard.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A --data-dir that can't be used, which is found out before anything else is done. */
-final class DataFolderTest {
+/** A folder or a port that can't be had, which is found out before anything is started. */
+final class RefusedStartTest {
 
     private final TestProgram program = new TestProgram();
 
@@ -58,5 +60,20 @@ final class DataFolderTest {
                         + "/state can't be used: " + folder
                         + "/state is a file and no folder; choose another with --data-dir.",
                 program.err().strip());
+    }
+
+    @Test
+    void shouldNameThePortThatIsTakenAndTheOptionThatChoosesAnother() throws IOException {
+        try (ServerSocket holder = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+            String port = String.valueOf(holder.getLocalPort());
+
+            assertEquals(
+                    1, program.run("run", "--data-dir", folder.resolve("data").toString(), "--broker-port", port));
+
+            assertEquals(
+                    "The broker cannot listen on 127.0.0.1:" + port + " (Address already in use): stop the program that"
+                            + " holds the port, or choose another with --broker-port.",
+                    program.err().strip());
+        }
     }
 }
