@@ -140,6 +140,15 @@ final class Arrivals implements AutoCloseable {
         }
     }
 
+    /** The number of a ceremony's last summary that could be read; 0 if there is none. */
+    long sequence(String ceremonyId) {
+        return kept().stream()
+                .filter(arrival -> arrival.isOf(ceremonyId))
+                .reduce((earlier, later) -> later)
+                .map(last -> last.summary().get("sequence").longValue())
+                .orElse(0L);
+    }
+
     /** How long ago the last summary arrived. */
     synchronized Duration quietFor() {
         Arrival last = arrivals.peekLast();

@@ -70,7 +70,7 @@ enum FaultKind {
         @Override
         Instant strike(Installation at, RandomGenerator random) {
             int frozen = random.nextInt(at.fleet().size());
-            at.toMend(() -> at.fleet().thaw(frozen));
+            at.toMend(() -> at.thaw(frozen));
             Instant struck = now();
             at.fleet().freeze(frozen);
             return struck;

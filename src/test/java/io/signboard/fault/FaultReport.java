@@ -15,6 +15,7 @@ import java.util.function.Function;
  * @param took the whole run
  * @param faults all, in order
  * @param longestEnding how long a processor took at most to end in order
+ * @param fenced how many frozen processors were fenced when they went on, as "n of m"
  * @param history what the checker counted, in lines
  * @param violations what must not be, in sentences; none if all is well
  */
@@ -23,6 +24,7 @@ record FaultReport(
         Duration took,
         List<Struck> faults,
         Duration longestEnding,
+        String fenced,
         String history,
         List<String> violations) {
 
@@ -54,6 +56,7 @@ record FaultReport(
         row(lines, "all", faults);
         lines.add(
                 String.format(Locale.ROOT, "longest ending after SIGTERM: %.1f s", longestEnding.toMillis() / 1000.0));
+        lines.add("frozen processors that were fenced when they went on: " + fenced);
         lines.add(history);
         violations.forEach(violation -> lines.add("VIOLATION " + violation));
         return lines.toString();

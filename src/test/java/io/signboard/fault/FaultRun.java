@@ -79,6 +79,7 @@ final class FaultRun {
                     Duration.between(begun, now()),
                     List.copyOf(faults),
                     at.longestEnding(),
+                    at.fenced(),
                     history.toString(),
                     violations.stream().distinct().toList());
         }
@@ -109,6 +110,10 @@ final class FaultRun {
         }
         await(struck.plus(lasts));
         at.mend();
+        if (!at.fleet().awaitShown(ceremony, at.arrivals().sequence(ceremony))) {
+            violations.add("After the fault '" + kind.label() + "' the board doesn't show the summary of " + ceremony
+                    + " that can be read.");
+        }
         Struck result = new Struck(
                 kind, first.map(at1 -> Duration.between(struck, at1)), whole.map(at2 -> Duration.between(struck, at2)));
         log.println((faults.size() + 1) + " " + result);

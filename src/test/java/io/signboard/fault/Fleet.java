@@ -1,11 +1,13 @@
 package io.signboard.fault;
 
 import io.signboard.support.ChildProgram;
+import io.signboard.support.Schemas;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** The processors and the board of one installation, each a program of its own. */
 final class Fleet implements AutoCloseable {
@@ -161,9 +164,30 @@ final class Fleet implements AutoCloseable {
         board = launchBoard();
     }
 
-    /** Where the board is. */
-    String boardUrl() {
-        return board.awaitWord("Board");
+    /** Waits until the board shows a ceremony's summary of this number or a later one; whether it came to that. */
+    boolean awaitShown(String ceremonyId, long sequence) {
+        URI summary = URI.create(board.awaitWord("Board") + "/api/v1/ceremonies/" + ceremonyId);
+        try {
+            Awaitility.await("the board's summary")
+                    .atMost(READY_WITHIN)
+                    .ignoreExceptions()
+                    .until(() -> {
+                        HttpResponse<byte[]> answer =
+                                HTTP.send(HttpRequest.newBuilder(summary).build(), BodyHandlers.ofByteArray());
+                        return answer.statusCode() == 200
+                                && Schemas.tree(answer.body()).get("sequence").longValue() >= sequence;
+                    });
+            return true;
+        } catch (ConditionTimeoutException e) {
+            return false;
+        }
+    }
+
+    /** How often a processor has said that others have taken over its work meanwhile. */
+    long fencings(int processor) {
+        return said(processor).stream()
+                .filter(line -> line.contains("being fenced"))
+                .count();
     }
 
     @Override

@@ -6,7 +6,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -25,7 +27,10 @@ final class Installation implements AutoCloseable {
     private final SteadyFeed feed;
     private final Deque<Runnable> mends = new ArrayDeque<>();
     private final List<Duration> endings = new ArrayList<>();
+    private final Map<Integer, Long> thawed = new HashMap<>();
     private int badEndings;
+    private int fenced;
+    private int unfenced;
 
     /**
      * Starts it; the feed has yet to begin.
@@ -71,11 +76,30 @@ final class Installation implements AutoCloseable {
         fleet.awaitRunning();
         quorum.awaitGroup(fleet.size() * THREADS);
         fleet.awaitReady();
+        thawed.forEach((processor, before) -> {
+            if (fleet.fencings(processor) > before) {
+                fenced++;
+            } else {
+                unfenced++;
+            }
+        });
+        thawed.clear();
     }
 
     /** Notes how long a processor took to end in order; empty if it didn't end well. */
     void ended(Optional<Duration> took) {
         took.ifPresentOrElse(endings::add, () -> badEndings++);
+    }
+
+    /** Lets a frozen processor go on; whether it was fenced can be told once all is mended. */
+    void thaw(int processor) {
+        thawed.put(processor, fleet.fencings(processor));
+        fleet.thaw(processor);
+    }
+
+    /** How many processors that had been frozen were fenced when they went on, of how many. */
+    String fenced() {
+        return fenced + " of " + (fenced + unfenced);
     }
 
     /** The longest that a processor took to end in order. */
