@@ -22,6 +22,11 @@ final class StreamsProperties {
     /** The largest record read or written: a summary with its definition, or a reject with its headers. */
     private static final int MAX_RECORD_BYTES = 16 * 1024 * 1024;
 
+    private static final List<String> OURS = List.of(
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            ProducerConfig.PARTITIONER_CLASS_CONFIG,
+            ProducerConfig.PARTITIONER_IGNORE_KEYS_CONFIG);
+
     /** What decides whether a record that fails is skipped, under its names of today and of before. */
     static final List<String> HANDLERS = List.of(
             StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG,
@@ -46,10 +51,17 @@ final class StreamsProperties {
         properties.putAll(internalTopics(replicationFactor));
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         properties.putAll(user);
+        properties.keySet().removeIf(StreamsProperties::isOurs);
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         requireExactlyOnce(properties);
         refuseHandlers(user);
         properties.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, WriteFailureHandler.class);
         return properties;
+    }
+
+    /** Whether this setting, for whichever client, could leave out events or put a tally where nobody looks for it. */
+    private static boolean isOurs(String key) {
+        return OURS.stream().anyMatch(name -> key.equals(name) || key.endsWith("." + name));
     }
 
     private static void refuseHandlers(Map<String, Object> user) {
@@ -101,7 +113,6 @@ final class StreamsProperties {
     /** Dead processors' partitions move after 6 s, topics changed by hand are noticed within 30 s; small fetches keep summaries from queueing behind a backlog. */
     private static Map<String, Object> consumer() {
         return Map.of(
-                StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest",
                 StreamsConfig.consumerPrefix(ConsumerConfig.METADATA_MAX_AGE_CONFIG), 30_000,
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000,
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_000,

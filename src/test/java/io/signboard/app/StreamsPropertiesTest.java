@@ -1,12 +1,14 @@
 package io.signboard.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +31,24 @@ class StreamsPropertiesTest {
 
         assertEquals("2", properties.get("replication.factor"));
         assertEquals("50", properties.get("commit.interval.ms"));
+    }
+
+    /** Events from before the first start would never be counted. */
+    @ParameterizedTest
+    @ValueSource(strings = {"auto.offset.reset", "consumer.auto.offset.reset", "main.consumer.auto.offset.reset"})
+    void shouldAlwaysBeginWithTheFirstEvent(String key) {
+        Map<String, Object> consumer = new StreamsConfig(of(Map.of(key, "latest", "bootstrap.servers", "h:1"), 1))
+                .getMainConsumerConfigs("signboard", "client", 0);
+
+        assertEquals("earliest", consumer.get("auto.offset.reset"));
+    }
+
+    /** A partial tally is taken up only in the partition that its ceremony belongs to. */
+    @ParameterizedTest
+    @ValueSource(strings = {"partitioner.class", "producer.partitioner.class", "producer.partitioner.ignore.keys"})
+    void shouldKeepKafkasPartitioner(String key) {
+        assertFalse(of(Map.of(key, "org.apache.kafka.clients.producer.RoundRobinPartitioner"), 1)
+                .containsKey(key));
     }
 
     @Test

@@ -23,6 +23,7 @@ final class FaultRun {
     private static final int FAULTS_A_CEREMONY = 8;
     private static final int FOLDED_AFTER_FAULT = 20;
     private static final int REDEFINED_ONE_IN = 3;
+    private static final Duration SLOW = Duration.ofSeconds(10);
     private static final Duration QUIET = Duration.ofSeconds(3);
 
     private final Path folder;
@@ -107,6 +108,9 @@ final class FaultRun {
         if (whole.isEmpty()) {
             violations.add("After the fault '" + kind.label() + "' no summary of " + ceremony + " came within "
                     + PATIENCE.toSeconds() + " s that counts what was signed since.");
+        }
+        if (first.isEmpty() || Duration.between(struck, first.get()).compareTo(SLOW) > 0) {
+            log.println("slow: struck at " + struck + "\n" + at.fleet().lastWords());
         }
         await(struck.plus(lasts));
         at.mend();

@@ -13,6 +13,7 @@ final class SettingRule {
     /** Settings that are overruled in every program, and why. */
     private static final Map<String, String> OVERRULED = Map.ofEntries(
             Map.entry("enable.auto.commit", "offsets are committed with the figures"),
+            Map.entry("auto.offset.reset", "no event may be left out"),
             Map.entry("allow.auto.create.topics", "only `topics apply` makes topics"),
             Map.entry("group.id", "the processor's group is its application.id, and nothing else is in a group"),
             Map.entry("enable.idempotence", "no record may be written twice"),
