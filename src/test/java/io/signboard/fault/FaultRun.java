@@ -55,6 +55,7 @@ final class FaultRun {
         Instant begun = now();
         try (Installation at = new Installation(folder, random, settings);
                 HistoryCheck check = HistoryCheck.open(at.quorum().bootstrapServers(), Installation.PARTITIONS)) {
+            at.mend();
             while (faults.size() < count && violations.isEmpty()) {
                 if (faults.size() % FAULTS_A_CEREMONY == 0) {
                     at.feed().next();
