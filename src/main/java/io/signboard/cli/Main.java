@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.utils.Exit;
 import org.slf4j.LoggerFactory;
 
 /** The program's entry: {@code signboard COMMAND}. */
@@ -20,6 +21,7 @@ public final class Main {
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
         Thread.setDefaultUncaughtExceptionHandler(Main::tell);
+        Exit.setHaltProcedure((code, message) -> endHalted(code));
         StopSignal stop = new StopSignal();
         CompletableFuture<Integer> exitCode = new CompletableFuture<>();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> endInOrder(stop, exitCode), "end-in-order"));
@@ -33,6 +35,14 @@ public final class Main {
     /** A thread that ends by an exception is told in a line of the log; its owner hears of it and decides what follows. */
     private static void tell(Thread thread, Throwable e) {
         LoggerFactory.getLogger(Main.class).warn("The thread {} has ended", thread.getName(), e);
+    }
+
+    /** Kafka's broker ends the whole process when it can't write any more; the log alone would leave the user guessing. */
+    private static void endHalted(int code) {
+        System.err.println(
+                "The embedded broker can't go on and has ended the program; the lines above name the folder and the"
+                        + " reason, such as a full disk. Mend that and start again: what was acknowledged is kept.");
+        Runtime.getRuntime().halt(code);
     }
 
     private static Surroundings surroundings(StopSignal stop) {
