@@ -24,6 +24,12 @@ import org.awaitility.core.ConditionTimeoutException;
 /** The processors and the board of one installation, each a program of its own. */
 final class Fleet implements AutoCloseable {
 
+    /**
+     * After how long without a sign of life a processor's partitions move. A processor that dies while the group deals them
+     * out anew costs two sessions: at the usual 6 s that would be more than the ten seconds that a screen may stand still.
+     */
+    static final Duration SESSION = Duration.ofSeconds(4);
+
     private static final int LAST_LINES = 60;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
@@ -32,6 +38,7 @@ final class Fleet implements AutoCloseable {
     private final String bootstrapServers;
     private final Path folder;
     private final List<String> settings;
+    private final Path config;
     private final List<ChildProgram> processors = new ArrayList<>();
     private ChildProgram board;
 
@@ -46,12 +53,22 @@ final class Fleet implements AutoCloseable {
         this.bootstrapServers = bootstrapServers;
         this.folder = folder;
         this.settings = List.copyOf(settings);
+        this.config = folder.resolve("processor.properties");
+        writeConfig();
         for (int i = 0; i < processors; i++) {
             this.processors.add(launch(i));
         }
         this.board = launchBoard();
         this.processors.forEach(ChildProgram::awaitRunning);
         this.board.awaitRunning();
+    }
+
+    private void writeConfig() {
+        try {
+            Files.writeString(config, "main.consumer.session.timeout.ms=" + SESSION.toMillis() + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private ChildProgram launch(int processor) {
@@ -62,7 +79,9 @@ final class Fleet implements AutoCloseable {
                 "--data-dir",
                 dataDir(processor).toString(),
                 "--http-port",
-                "0"));
+                "0",
+                "--config",
+                config.toString()));
         arguments.addAll(settings);
         return ChildProgram.start(arguments.toArray(String[]::new));
     }

@@ -19,7 +19,7 @@ import org.apache.kafka.server.common.MetadataVersion;
  * One of three Kafka nodes, each broker and controller in one: a program of its own, so that it can be killed.
  *
  * <p>Its settings are Kafka's defaults but for addresses, small internal topics so that three nodes fit on a small machine,
- * and the session of brokers. The controller gives a broker up after {@link #SESSION} instead of nine seconds, so that its
+ * and the sessions of brokers and consumers. The controller gives a broker up after {@link #SESSION} instead of nine seconds, so that its
  * partitions have new leaders in time for a summary within ten seconds, also if the broker that died was the controller
  * itself: the next one waits for a whole session again.
  */
@@ -27,6 +27,9 @@ final class QuorumNode {
 
     /** After how long without a sign of life a broker's partitions get other leaders. */
     static final Duration SESSION = Duration.ofSeconds(3);
+
+    /** The shortest session that a consumer may ask for; by default 6 s. A processor's is {@link Fleet#SESSION}. */
+    private static final Duration SHORTEST_CONSUMER_SESSION = Duration.ofSeconds(4);
 
     /** What the program says when it runs. */
     static final String RUNNING = "Running";
@@ -89,6 +92,7 @@ final class QuorumNode {
         settings.put("auto.create.topics.enable", false);
         settings.put("broker.session.timeout.ms", (int) SESSION.toMillis());
         settings.put("broker.heartbeat.interval.ms", 500);
+        settings.put("group.min.session.timeout.ms", (int) SHORTEST_CONSUMER_SESSION.toMillis());
         settings.put("offsets.topic.num.partitions", 4);
         settings.put("transaction.state.log.num.partitions", 4);
         settings.put("share.coordinator.state.topic.num.partitions", 1);
