@@ -6,6 +6,7 @@ import io.signboard.model.Entry;
 import io.signboard.model.Partial;
 import io.signboard.model.Reason;
 import io.signboard.model.Tally;
+import io.signboard.topology.ledger.Ledger;
 import io.signboard.wire.PartialUpdate;
 import io.signboard.wire.Progress;
 import java.util.EnumMap;
@@ -13,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +29,13 @@ final class CeremonyTally {
     static final int MINUTES_PER_UPDATE = 1000;
 
     private final String ceremonyId;
+    private final Ledger ledger;
     private final Map<Channel, Long> bounds = new EnumMap<>(Channel.class);
     private Known newest;
     private @Nullable Known counted;
     private @Nullable Tally tally;
     private @Nullable Tally next;
-    private @Nullable Bytes cursor;
+    private Ledger.Scan scan;
     private boolean sentBefore;
     private boolean waiting;
     private boolean snapshot = true;
@@ -42,8 +43,10 @@ final class CeremonyTally {
     private long newestInput;
 
     /** Begins to count with {@code definition}; {@code progress} says what an earlier run has sent, if it has. */
-    CeremonyTally(String ceremonyId, Known definition, @Nullable Progress progress) {
+    CeremonyTally(String ceremonyId, Ledger ledger, Known definition, @Nullable Progress progress) {
         this.ceremonyId = ceremonyId;
+        this.ledger = ledger;
+        this.scan = ledger.scan(ceremonyId);
         this.newest = definition;
         this.next = new Tally(definition.definition());
         if (progress != null) {
@@ -71,12 +74,12 @@ final class CeremonyTally {
     void recount(Known definition) {
         newest = definition;
         next = new Tally(definition.definition());
-        cursor = null;
+        scan = ledger.scan(ceremonyId);
     }
 
     /** Takes an entry's place by another one; returns whether that changes any figure. */
-    boolean replaced(Bytes key, @Nullable Entry old, Entry entry) {
-        if (next != null && cursor != null && key.compareTo(cursor) <= 0) {
+    boolean replaced(@Nullable Entry old, Entry entry) {
+        if (next != null && scan.hasShown(entry)) {
             replace(next, old, entry);
         }
         if (tally == null) {
@@ -106,28 +109,28 @@ final class CeremonyTally {
     /** Told of a verdict that differs from the one last reported. */
     @FunctionalInterface
     interface Judgement {
-        void changed(Bytes key, Entry entry, @Nullable Reason verdict, Known definition);
+        void changed(Entry entry, @Nullable Reason verdict, Known definition);
     }
 
     /**
      * Counts on, if a count is under way, through at most {@code most} projects; when the last one is counted the new
      * tally takes the old one's place.
      */
-    void count(Ledger ledger, int most, Judgement judgement) {
+    void count(int most, Judgement judgement) {
         Tally counting = next;
         if (counting == null) {
             return;
         }
-        cursor = ledger.scan(ceremonyId, cursor, most, (key, entry) -> {
+        boolean more = scan.advance(most, entry -> {
             counting.add(entry);
             arrived(entry.timestamp());
             bounds.merge(entry.channel(), entry.offset() + 1, Math::max);
             Reason verdict = newest.definition().verdict(entry.event());
             if (verdict != entry.reported()) {
-                judgement.changed(key, entry, verdict, newest);
+                judgement.changed(entry, verdict, newest);
             }
         });
-        if (cursor == null) {
+        if (!more) {
             tally = counting;
             counted = newest;
             next = null;

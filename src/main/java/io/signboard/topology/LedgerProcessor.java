@@ -6,8 +6,9 @@ import io.signboard.model.LedgerRule;
 import io.signboard.model.ProjectEvent;
 import io.signboard.model.Reason;
 import io.signboard.model.Refusal;
+import io.signboard.topology.ledger.Ledger;
+import io.signboard.topology.ledger.LedgerStores;
 import io.signboard.wire.Decoded;
-import io.signboard.wire.EntryCodec;
 import io.signboard.wire.EventDecoder;
 import io.signboard.wire.PartialUpdate;
 import io.signboard.wire.Placement;
@@ -17,7 +18,6 @@ import io.signboard.wire.UnusableStateException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -48,10 +48,11 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, Partial
     /**
      * Makes the processor and names its stores.
      *
+     * @param ledger builds the store that the ledger is kept in
      * @param cadences gives each stream thread its own
      */
     static ProcessorSupplier<byte[], byte[], String, PartialUpdate> supplier(
-            TopologySettings settings, Supplier<Cadence> cadences, TallyListener listener) {
+            TopologySettings settings, StoreBuilder<?> ledger, Supplier<Cadence> cadences, TallyListener listener) {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<byte[], byte[], String, PartialUpdate> get() {
@@ -60,7 +61,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, Partial
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return Set.of(StoreBuilders.kept(Stores.LEDGER), StoreBuilders.kept(Stores.PROGRESS));
+                return Set.of(ledger, StoreBuilders.kept(Stores.PROGRESS));
             }
         };
     }
@@ -73,7 +74,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, Partial
                     + " earlier events: make the topics anew and send the events again.");
         }
         context = processorContext;
-        ledger = new Ledger(processorContext.getStateStore(Stores.LEDGER.name()));
+        ledger = LedgerStores.of(processorContext.getStateStore(Stores.LEDGER.name()));
         rejects = new Rejects(processorContext, listener);
         Tallies restored = new Tallies(settings, cadences.get(), processorContext, ledger, rejects, listener);
         tallies = restored;
@@ -116,13 +117,11 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, Partial
 
     private EventOutcome enter(Record<byte[], byte[]> record, RecordMetadata at, Entry arriving) {
         ProjectEvent event = arriving.event();
-        Bytes key = EntryCodec.key(event.ceremonyId(), event.projectId());
         Entry entry = arriving.withReported(Objects.requireNonNull(tallies).verdict(event));
-        Entry current = Objects.requireNonNull(ledger).enter(key, entry);
-        LedgerRule.Outcome rank =
-                current == null ? LedgerRule.Outcome.COUNTS : contest(record, at, key, current, entry);
+        Entry current = Objects.requireNonNull(ledger).enter(entry);
+        LedgerRule.Outcome rank = current == null ? LedgerRule.Outcome.COUNTS : contest(record, at, current, entry);
         return switch (rank) {
-            case COUNTS, CONFLICT_WON -> tally(record, at, key, current, entry);
+            case COUNTS, CONFLICT_WON -> tally(record, at, current, entry);
             case DUPLICATE, DUPLICATE_KEPT -> EventOutcome.DUPLICATE;
             case STALE -> EventOutcome.STALE;
             case CONFLICT_LOST -> EventOutcome.REJECTED;
@@ -131,7 +130,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, Partial
 
     /** Lets two events of one project contend. */
     private LedgerRule.Outcome contest(
-            Record<byte[], byte[]> record, RecordMetadata at, Bytes key, Entry current, Entry arriving) {
+            Record<byte[], byte[]> record, RecordMetadata at, Entry current, Entry arriving) {
         LedgerRule.Outcome outcome = LedgerRule.judge(current, arriving);
         Rejects reports = Objects.requireNonNull(rejects);
         if (outcome == LedgerRule.Outcome.CONFLICT_LOST) {
@@ -141,16 +140,15 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, Partial
         }
         if (outcome.replaces()) {
             boolean sameContent = outcome == LedgerRule.Outcome.DUPLICATE_KEPT;
-            Objects.requireNonNull(ledger).put(key, sameContent ? arriving.withReported(current.reported()) : arriving);
+            Objects.requireNonNull(ledger).replace(sameContent ? arriving.withReported(current.reported()) : arriving);
         }
         return outcome;
     }
 
     /** Tallies an event that counts from now on, unless the definition refuses it or has yet to come. */
-    private EventOutcome tally(
-            Record<byte[], byte[]> record, RecordMetadata at, Bytes key, @Nullable Entry before, Entry entry) {
+    private EventOutcome tally(Record<byte[], byte[]> record, RecordMetadata at, @Nullable Entry before, Entry entry) {
         Tallies counts = Objects.requireNonNull(tallies);
-        boolean tallied = counts.replaced(key, before, entry);
+        boolean tallied = counts.replaced(before, entry);
         if (entry.reported() != null) {
             return refuse(record, at, counts.refusal(entry.event(), entry.reported()));
         }

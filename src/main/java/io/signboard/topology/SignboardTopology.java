@@ -1,6 +1,7 @@
 package io.signboard.topology;
 
 import io.signboard.model.Channel;
+import io.signboard.topology.ledger.LedgerStores;
 import io.signboard.wire.PartialUpdate;
 import io.signboard.wire.Store;
 import io.signboard.wire.Stores;
@@ -66,6 +67,9 @@ public final class SignboardTopology implements Supplier<Topology> {
     /** How many entries this store has in a program, restored so far; 0 if the program keeps no part of it. */
     public static long entries(KafkaStreams streams, Store<?, ?> store) {
         try {
+            if (store.equals(Stores.LEDGER)) {
+                return query(streams, store, LedgerStores.sizes()).getAsLong();
+            }
             // The counters first: one that comes between the two looks must not make it less than nothing.
             long counters =
                     store.equals(Stores.DEFINITIONS) ? Definitions.counters(store(streams, Stores.DEFINITIONS)) : 0;
@@ -76,7 +80,10 @@ public final class SignboardTopology implements Supplier<Topology> {
     }
 
     private static <K, V> ReadOnlyKeyValueStore<K, V> store(KafkaStreams streams, Store<K, V> store) {
-        QueryableStoreType<ReadOnlyKeyValueStore<K, V>> type = QueryableStoreTypes.keyValueStore();
+        return query(streams, store, QueryableStoreTypes.<K, V>keyValueStore());
+    }
+
+    private static <T> T query(KafkaStreams streams, Store<?, ?> store, QueryableStoreType<T> type) {
         return streams.store(
                 StoreQueryParameters.fromNameAndType(store.name(), type).enableStaleStores());
     }
@@ -93,7 +100,9 @@ public final class SignboardTopology implements Supplier<Topology> {
     public Topology build(StreamsBuilder builder) {
         keepDefinitions(builder);
         KStream<String, PartialUpdate> partials = ingestEvents(builder)
-                .process(LedgerProcessor.supplier(settings, cadences::get, listener), Named.as(KEEP_LEDGER));
+                .process(
+                        LedgerProcessor.supplier(settings, StoreBuilders.ledger(), cadences::get, listener),
+                        Named.as(KEEP_LEDGER));
         if (settings.partitions() > 1) {
             partials = partials.repartition(byCeremony());
         }

@@ -1,6 +1,8 @@
 package io.signboard.topology;
 
+import io.signboard.topology.ledger.LedgerStores;
 import io.signboard.wire.Store;
+import io.signboard.wire.Stores;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
@@ -18,6 +20,11 @@ final class StoreBuilders {
 
     static <K, V> StoreBuilder<KeyValueStore<K, V>> kept(Store<K, V> store) {
         return builder(SortedBytesStore.supplier(store.name()), store).withLoggingEnabled(CHANGELOG);
+    }
+
+    /** The ledger. */
+    static StoreBuilder<?> ledger() {
+        return LedgerStores.inMemory(Stores.LEDGER, CHANGELOG);
     }
 
     /** A global store has no changelog: its topic is one. */

@@ -5,6 +5,7 @@ import io.signboard.model.Entry;
 import io.signboard.model.ProjectEvent;
 import io.signboard.model.Reason;
 import io.signboard.model.Refusal;
+import io.signboard.topology.ledger.Ledger;
 import io.signboard.wire.PartialUpdate;
 import io.signboard.wire.Progress;
 import io.signboard.wire.Stores;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
  * so a restart counts it again, by the same slices as a new definition does.
  */
 final class Tallies {
+
+    private static final String TALLY_ANEW =
+            ", so totals would be too low: stop every processor, delete the topics that Signboard writes and its consumer"
+                    + " group, as the README says under Operations, and let everything be tallied anew.";
 
     private final TopologySettings settings;
     private final Cadence cadence;
@@ -60,9 +64,12 @@ final class Tallies {
     }
 
     private void restore() {
+        if (!ledger.isWhole()) {
+            throw new UnusableStateException("Parts of the ledger's changelog are missing" + TALLY_ANEW);
+        }
         try (KeyValueIterator<String, Progress> all = progress.all()) {
             all.forEachRemaining(entry -> tallies.put(
-                    entry.key, new CeremonyTally(entry.key, Known.of(entry.value.definition()), entry.value)));
+                    entry.key, new CeremonyTally(entry.key, ledger, Known.of(entry.value.definition()), entry.value)));
         }
         tallies.keySet().forEach(this::requireLedger);
         if (definitions.changed()) {
@@ -74,10 +81,8 @@ final class Tallies {
     /** A ledger tells only of ceremonies that it has projects of, and keeps these for ever. */
     private void requireLedger(String ceremonyId) {
         if (!ledger.hasProjectOf(ceremonyId)) {
-            throw new UnusableStateException("The projects of " + ceremonyId
-                    + " are gone from the ledger's changelog, so its totals would be too low: stop every processor, delete"
-                    + " the topics that Signboard writes and its consumer group, as the README says under Operations, and"
-                    + " let everything be tallied anew.");
+            throw new UnusableStateException(
+                    "The projects of " + ceremonyId + " are gone from the ledger's changelog" + TALLY_ANEW);
         }
     }
 
@@ -88,7 +93,7 @@ final class Tallies {
             if (newest.isPresent()) {
                 CeremonyTally known = tallies.get(ceremonyId);
                 if (known == null) {
-                    tallies.put(ceremonyId, new CeremonyTally(ceremonyId, newest.get(), null));
+                    tallies.put(ceremonyId, new CeremonyTally(ceremonyId, ledger, newest.get(), null));
                     parked.defined(ceremonyId);
                 } else if (newest.get().version() > known.newest().version()) {
                     known.recount(newest.get());
@@ -115,7 +120,7 @@ final class Tallies {
      *
      * @return whether it is tallied; if not, the ceremony is not defined
      */
-    boolean replaced(Bytes key, @Nullable Entry old, Entry entry) {
+    boolean replaced(@Nullable Entry old, Entry entry) {
         CeremonyTally tally = tallies.get(entry.event().ceremonyId());
         if (tally == null) {
             if (old == null) {
@@ -124,7 +129,7 @@ final class Tallies {
             return false;
         }
         tally.arrived(entry.timestamp());
-        if (tally.replaced(key, old, entry)) {
+        if (tally.replaced(old, entry)) {
             changed = tally;
         }
         return true;
@@ -154,7 +159,7 @@ final class Tallies {
         }
         int share = share();
         for (CeremonyTally tally : tallies.values()) {
-            tally.count(ledger, share, this::judgedAgain);
+            tally.count(share, this::judgedAgain);
             sendIfDue(tally, now);
         }
         parked.tell();
@@ -173,8 +178,8 @@ final class Tallies {
     }
 
     /** Reports a verdict that a newer definition changed, and remembers that it was reported. */
-    private void judgedAgain(Bytes key, Entry entry, @Nullable Reason verdict, Known definition) {
-        ledger.put(key, entry.withReported(verdict));
+    private void judgedAgain(Entry entry, @Nullable Reason verdict, Known definition) {
+        ledger.replace(entry.withReported(verdict));
         if (verdict != null) {
             rejects.later(entry, Rejects.byDefinition(verdict, entry.event(), definition.definition()));
         }

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The topology's own processors and stores for any number of partitions, one task each, joined as the topology joins them.
  * Kafka's test driver knows partition 0 only. Here a test may also let definitions and partial tallies lag, and restart
- * single tasks.
+ * single tasks. The ledgers are the plain ones, entry by entry, as Kafka's test driver has those that are logged in blocks.
  */
 final class ClusterDriver extends TallyDriver {
 
@@ -51,7 +51,10 @@ final class ClusterDriver extends TallyDriver {
         for (int partition = 0; partition < settings.partitions(); partition++) {
             partials.add(new ArrayDeque<>());
             ledgers.add(new Task<>(
-                    0, partition, LedgerProcessor.supplier(settings, () -> new Cadence(settings), counts())));
+                    0,
+                    partition,
+                    LedgerProcessor.supplier(
+                            settings, StoreBuilders.kept(Stores.LEDGER), () -> new Cadence(settings), counts())));
             compositions.add(
                     new Task<>(1, partition, SummaryProcessor.supplier(settings, () -> new Cadence(settings))));
         }

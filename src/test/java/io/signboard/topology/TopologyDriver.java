@@ -26,13 +26,13 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorWrapper;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.WrappedFixedKeyProcessorSupplier;
 import org.apache.kafka.streams.processor.api.WrappedProcessorSupplier;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -156,7 +156,7 @@ final class TopologyDriver extends TallyDriver {
     private void drain() {
         for (String topic : Set.copyOf(driver.producedTopicNames())) {
             if (topic.endsWith("-changelog")) {
-                Map<Bytes, byte[]> entries = changelogs.computeIfAbsent(topic, t -> new TreeMap<>());
+                Map<Bytes, byte[]> entries = changelogs.computeIfAbsent(topic, t -> new LinkedHashMap<>());
                 records(topic).forEach(r -> keep(entries, Bytes.wrap(r.key()), r.value()));
             }
         }
@@ -184,10 +184,10 @@ final class TopologyDriver extends TallyDriver {
         onWindow(text(record.key()), record.value(), record.timestamp());
     }
 
+    /** Compacts as a broker does: the newest of each key, in the order in which they were written. */
     private static void keep(Map<Bytes, byte[]> entries, Bytes key, byte @Nullable [] value) {
-        if (value == null) {
-            entries.remove(key);
-        } else {
+        entries.remove(key);
+        if (value != null) {
             entries.put(key, value);
         }
     }
@@ -257,7 +257,7 @@ final class TopologyDriver extends TallyDriver {
         public void init(ProcessorContext<KO, VO> context) {
             if (supplier.stores() != null) {
                 supplier.stores().forEach(store -> {
-                    KeyValueStore<Object, Object> target = context.getStateStore(store.name());
+                    StateStore target = context.getStateStore(store.name());
                     restored.getOrDefault(store.name(), Map.of())
                             .forEach((key, value) -> TestStores.putBytes(target, store.name(), key, value));
                 });

@@ -76,6 +76,7 @@ class StateFormatTest {
     private static final String ENTRY_HEX = "01" + "29" + "02" + "ac02" + "f8c3e386b72f" + "03652d31" + "a09603"
             + "03434e59" + "d6a198920c" + "05" + "04e7babf" + "036974" + "00" + "067374617465" + "00";
     private static final String WITHDRAWN_HEX = "01" + "06" + "03" + "05" + "07" + "03652d32" + "05676f6e65";
+    private static final String BLOCK_HEX = "01" + "07" + "73636500702d31" + "2b" + ENTRY_HEX;
     private static final String PROJECT_HEX =
             "03702d31" + "0254" + "a09603" + "066f6e6c696e65" + "00" + "024e" + "00" + "036371" + "0107";
     private static final String UPDATE_HEX =
@@ -138,6 +139,24 @@ class StateFormatTest {
     void shouldKeepTheLedgersKey() {
         assertEquals(
                 "73636500702d31", HEX.formatHex(EntryCodec.key("sce", "p-1").get()));
+    }
+
+    @Test
+    void shouldKeepTheFormatOfABlockOfTheLedger() {
+        byte[] key = EntryCodec.key("sce", "p-1").get();
+        LedgerBlock block = LedgerBlock.empty();
+
+        int first = block.append(key, HEX.parseHex(ENTRY_HEX));
+        int second = block.append(new byte[200], new byte[0]);
+
+        String twoHundredZeros = "c801" + "00".repeat(200);
+        assertEquals(BLOCK_HEX + twoHundredZeros + "00", HEX.formatHex(block.seal()));
+        assertEquals("00000001ff", HEX.formatHex(LedgerBlock.logKey(511)));
+        LedgerBlock read = LedgerBlock.of(HEX.parseHex(BLOCK_HEX));
+        assertTrue(read.hasKey(first, key));
+        assertEquals(ENTRY_HEX, HEX.formatHex(read.value(first)));
+        assertEquals(second, read.next(first));
+        assertEquals(second, read.length());
     }
 
     @Test
