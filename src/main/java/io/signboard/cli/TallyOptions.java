@@ -1,5 +1,6 @@
 package io.signboard.cli;
 
+import io.signboard.topology.LedgerPlace;
 import io.signboard.topology.TopologySettings;
 import java.time.Duration;
 import java.util.List;
@@ -47,6 +48,14 @@ public final class TallyOptions {
             description = "How long after its end a window becomes final.")
     private Duration windowGrace;
 
+    @Option(
+            names = "--ledger",
+            paramLabel = "PLACE",
+            defaultValue = "memory",
+            converter = LedgerPlaceConverter.class,
+            description = "Where the projects are kept: memory, or disk if there are more than memory holds.")
+    private LedgerPlace ledger;
+
     /** The settings; the partition count is read from the topics later. */
     TopologySettings settings() {
         Duration tick = publishGap.dividedBy(TICKS_PER_GAP);
@@ -58,7 +67,8 @@ public final class TallyOptions {
                     heartbeat,
                     windowSizes,
                     windowGrace,
-                    TopologySettings.DEFAULTS.slice());
+                    TopologySettings.DEFAULTS.slice(),
+                    ledger);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), "The settings don't fit: " + e.getMessage());
         }

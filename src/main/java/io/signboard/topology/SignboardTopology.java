@@ -101,7 +101,8 @@ public final class SignboardTopology implements Supplier<Topology> {
         keepDefinitions(builder);
         KStream<String, PartialUpdate> partials = ingestEvents(builder)
                 .process(
-                        LedgerProcessor.supplier(settings, StoreBuilders.ledger(), cadences::get, listener),
+                        LedgerProcessor.supplier(
+                                settings, StoreBuilders.ledger(settings.ledger()), cadences::get, listener),
                         Named.as(KEEP_LEDGER));
         if (settings.partitions() > 1) {
             partials = partials.repartition(byCeremony());

@@ -23,8 +23,15 @@ final class StoreBuilders {
     }
 
     /** The ledger. */
-    static StoreBuilder<?> ledger() {
-        return LedgerStores.inMemory(Stores.LEDGER, CHANGELOG);
+    static StoreBuilder<?> ledger(LedgerPlace place) {
+        return switch (place) {
+            case MEMORY -> LedgerStores.inMemory(Stores.LEDGER, CHANGELOG);
+            case DISK ->
+                builder(
+                                org.apache.kafka.streams.state.Stores.persistentKeyValueStore(Stores.LEDGER.name()),
+                                Stores.LEDGER)
+                        .withLoggingEnabled(CHANGELOG);
+        };
     }
 
     /** A global store has no changelog: its topic is one. */

@@ -65,7 +65,9 @@ final class Tallies {
 
     private void restore() {
         if (!ledger.isWhole()) {
-            throw new UnusableStateException("Parts of the ledger's changelog are missing" + TALLY_ANEW);
+            throw new UnusableStateException(
+                    "Parts of the ledger are missing from its changelog, or were logged by a ledger in memory while"
+                            + " this one is on disk" + TALLY_ANEW);
         }
         try (KeyValueIterator<String, Progress> all = progress.all()) {
             all.forEachRemaining(entry -> tallies.put(

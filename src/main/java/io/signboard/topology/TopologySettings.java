@@ -15,6 +15,7 @@ import java.util.List;
  * @param windowGrace how long after its end a window becomes final, 0 or more
  * @param slice how many projects are counted again at one tick, at least 1; the ceremonies that count share it, and each
  *     counts one at least
+ * @param ledger where the ledger is kept; a state that was begun in memory can't go on on disk
  */
 public record TopologySettings(
         int partitions,
@@ -23,7 +24,8 @@ public record TopologySettings(
         Duration heartbeat,
         List<Duration> windowSizes,
         Duration windowGrace,
-        int slice) {
+        int slice,
+        LedgerPlace ledger) {
 
     /** The settings for a ceremony in one hall. */
     public static final TopologySettings DEFAULTS = new TopologySettings(
@@ -33,7 +35,8 @@ public record TopologySettings(
             Duration.ofSeconds(4),
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(5)),
             Duration.ofSeconds(10),
-            10_000);
+            10_000,
+            LedgerPlace.MEMORY);
 
     /** Checks the bounds. */
     public TopologySettings {
@@ -60,7 +63,7 @@ public record TopologySettings(
 
     /** The same settings for event topics with another partition count. */
     public TopologySettings withPartitions(int count) {
-        return new TopologySettings(count, publishGap, tick, heartbeat, windowSizes, windowGrace, slice);
+        return new TopologySettings(count, publishGap, tick, heartbeat, windowSizes, windowGrace, slice, ledger);
     }
 
     /** How long after a summary the next one may follow, in ms, so that the one after a tick still keeps the gap. */

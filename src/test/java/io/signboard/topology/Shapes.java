@@ -41,6 +41,6 @@ final class Shapes {
     static TopologySettings slicing(int slice) {
         TopologySettings d = TopologySettings.DEFAULTS;
         return new TopologySettings(
-                1, d.publishGap(), d.tick(), d.heartbeat(), d.windowSizes(), d.windowGrace(), slice);
+                1, d.publishGap(), d.tick(), d.heartbeat(), d.windowSizes(), d.windowGrace(), slice, d.ledger());
     }
 }

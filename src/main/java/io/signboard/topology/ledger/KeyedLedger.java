@@ -3,6 +3,7 @@ package io.signboard.topology.ledger;
 import io.signboard.model.Entry;
 import io.signboard.model.ProjectEvent;
 import io.signboard.wire.EntryCodec;
+import io.signboard.wire.LedgerBlock;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
@@ -40,9 +41,12 @@ final class KeyedLedger implements Ledger {
         store.put(key(entry), codec.encode(entry));
     }
 
+    /** Not if the changelog is one in blocks: what they hold can't be read here, and can't be told from nothing later. */
     @Override
     public boolean isWhole() {
-        return true;
+        try (KeyValueIterator<Bytes, byte[]> first = store.all()) {
+            return !first.hasNext() || !LedgerBlock.isLogKey(first.peekNextKey().get());
+        }
     }
 
     @Override

@@ -16,7 +16,10 @@ public interface Ledger {
     /** Enters a project's event in place of the one it has. */
     void replace(Entry entry);
 
-    /** Whether everything that was entered is here, as far as that can be told; to be asked once, before anything else. */
+    /**
+     * Whether everything that was entered is here, and in a form that this ledger reads, as far as that can be told; to be
+     * asked once, before anything else.
+     */
     boolean isWhole();
 
     /** Whether a ceremony has a project here. */

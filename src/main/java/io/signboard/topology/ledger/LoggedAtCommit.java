@@ -9,6 +9,7 @@ import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.processor.internals.InternalProcessorContext;
 import org.apache.kafka.streams.query.Position;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.QueryableStoreType;
 import org.apache.kafka.streams.state.internals.CacheFlushListener;
 import org.apache.kafka.streams.state.internals.CachedStateStore;
@@ -112,37 +113,47 @@ abstract class LoggedAtCommit implements StateStore, CachedStateStore<byte[], by
         clear();
     }
 
-    /** The entries of all parts of such a store that a program has. */
+    /** How many entries all parts of a store have that a program has, be it such a store or any of keys and values. */
     static QueryableStoreType<LongSupplier> sizes() {
         return new Sizes();
+    }
+
+    private static boolean isSized(StateStore store) {
+        return store instanceof LoggedAtCommit || store instanceof KeyValueStore;
+    }
+
+    private static long size(StateStore store) {
+        return store instanceof LoggedAtCommit logged
+                ? logged.size()
+                : ((KeyValueStore<?, ?>) store).approximateNumEntries();
     }
 
     private static final class Sizes implements QueryableStoreType<LongSupplier> {
 
         @Override
-        public boolean accepts(StateStore stateStore) {
-            return stateStore instanceof LoggedAtCommit;
+        public boolean accepts(StateStore store) {
+            return isSized(store);
         }
 
         @Override
-        public LongSupplier create(StateStoreProvider storeProvider, String storeName) {
-            QueryableStoreType<LoggedAtCommit> parts = new Parts();
-            return () -> storeProvider.stores(storeName, parts).stream()
+        public LongSupplier create(StateStoreProvider stores, String storeName) {
+            return () -> stores.stores(storeName, new Parts()).stream()
                     .mapToLong(LoggedAtCommit::size)
                     .sum();
         }
     }
 
-    private static final class Parts implements QueryableStoreType<LoggedAtCommit> {
+    /** The parts themselves, to be summed. */
+    private static final class Parts implements QueryableStoreType<StateStore> {
 
         @Override
-        public boolean accepts(StateStore stateStore) {
-            return stateStore instanceof LoggedAtCommit;
+        public boolean accepts(StateStore store) {
+            return isSized(store);
         }
 
         @Override
-        public LoggedAtCommit create(StateStoreProvider storeProvider, String storeName) {
-            throw new UnsupportedOperationException("Only its parts are looked at");
+        public StateStore create(StateStoreProvider stores, String storeName) {
+            throw new UnsupportedOperationException("Only the parts are looked at");
         }
     }
 }

@@ -64,7 +64,7 @@ final class ProjectIndex {
      * @return its number, or {@link BlockEntries#NONE}
      */
     int find(int hash, LongPredicate hasKey) {
-        long[] part = parts[hash >>> Integer.SIZE - PART_BITS];
+        long[] part = parts[hash >>> (Integer.SIZE - PART_BITS)];
         int mask = part.length - 1;
         for (int i = hash & mask; part[i] != 0; i = (i + 1) & mask) {
             int number = (int) (part[i] & NUMBER) - 1;
@@ -82,7 +82,7 @@ final class ProjectIndex {
             addresses = Arrays.copyOf(addresses, number * 2);
         }
         addresses[number] = address;
-        int which = hash >>> Integer.SIZE - PART_BITS;
+        int which = hash >>> (Integer.SIZE - PART_BITS);
         if (++used[which] * 4L > parts[which].length * 3L) {
             grow(which);
         }
