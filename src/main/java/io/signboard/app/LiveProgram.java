@@ -102,6 +102,9 @@ public final class LiveProgram implements AutoCloseable {
         parts.push(new DeadProducers(client, ApplicationId.of(client), engine::isRebalancing));
         parts.push(new ClockWatch(clock, engine::renewThreads));
         engine.whenFailed(reason -> whenFailed.accept(reason));
+        Predecessor predecessor = new Predecessor(settings.stateDir(), ApplicationId.of(client));
+        predecessor.leave(client);
+        predecessor.succeed(engine.clientId());
         engine.start();
         parts.push(new TopicWatch(client, reason -> whenFailed.accept(reason)));
         return health;

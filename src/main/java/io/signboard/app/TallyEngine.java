@@ -70,6 +70,12 @@ final class TallyEngine implements HealthCheck, AutoCloseable {
         return streams;
     }
 
+    /** The name that Kafka Streams gives its clients, and from which it makes those of its threads. */
+    String clientId() {
+        String thread = streams.metadataForLocalThreads().iterator().next().threadName();
+        return thread.substring(0, thread.lastIndexOf("-StreamThread-"));
+    }
+
     void start() {
         streams.start();
     }

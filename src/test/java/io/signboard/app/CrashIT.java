@@ -12,15 +12,21 @@ import io.signboard.support.SummaryLog;
 import io.signboard.support.TestBroker;
 import io.signboard.support.TestFeed;
 import io.signboard.support.WindowCheck;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Programs that are killed as {@code kill -9} does, in the middle of a feed. */
 class CrashIT {
@@ -29,8 +35,9 @@ class CrashIT {
     private static final Duration FEED = Duration.ofSeconds(10);
     private static final String ID = "c-crash";
 
-    @Test
-    void shouldEndExactlyAfterTheOnlyProcessorWasKilled(@TempDir Path folder) {
+    @ParameterizedTest
+    @ValueSource(strings = {"memory", "disk"})
+    void shouldEndExactlyAfterTheOnlyProcessorWasKilled(String ledger, @TempDir Path folder) {
         TestFeed feed = TestFeed.untidy(ID, 20_000, 71);
         try (TestBroker broker = TestBroker.start(1);
                 SummaryLog summaries = SummaryLog.open(broker.bootstrapServers(), ID)) {
@@ -38,18 +45,49 @@ class CrashIT {
             TestFeed.define(servers, feed.definition());
             CompletableFuture<ReplayResult> replay;
             JsonNode atKill;
-            try (ChildProgram killed = process(servers, folder)) {
+            try (ChildProgram killed = process(servers, folder, "--ledger", ledger)) {
                 killed.awaitRunning();
                 replay = TestFeed.replaying(servers, FEED, feed);
                 atKill = summaries.awaitProjects(1000, PATIENCE);
                 killed.kill();
             }
 
-            try (ChildProgram again = process(servers, folder)) {
+            try (ChildProgram again = process(servers, folder, "--ledger", ledger)) {
                 again.awaitRunning();
                 assertTrue(replay.join().complete());
                 assertFolded(servers, 1, feed, summaries);
                 assertInTheMiddle(atKill, summaries);
+            }
+        }
+    }
+
+    /** Its session would go on for longer than the test waits. */
+    @Test
+    void shouldGoOnAtOnceInTheFolderOfAProcessorThatWasKilled(@TempDir Path folder) throws IOException {
+        TestFeed first = TestFeed.untidy(ID, 500, 75);
+        Path config = Files.writeString(
+                folder.resolve("long.properties"),
+                "main.consumer.session.timeout.ms=" + PATIENCE.plusMinutes(2).toMillis());
+        try (TestBroker broker = TestBroker.start(2);
+                SummaryLog summaries = SummaryLog.open(broker.bootstrapServers(), ID)) {
+            String servers = broker.bootstrapServers();
+            TestFeed.define(servers, first.definition());
+            try (ChildProgram killed = process(servers, folder, "--config", config.toString())) {
+                killed.awaitRunning();
+                TestFeed.replay(servers, Duration.ZERO, first);
+                summaries.awaitFigures(TestFeed.fold(servers, 2).figures(first.definition()), PATIENCE);
+                killed.kill();
+            }
+
+            try (ChildProgram again = process(servers, folder, "--config", config.toString())) {
+                again.awaitRunning();
+                first.definition().put("version", 2).put("minimumAmount", 1);
+                TestFeed.define(servers, first.definition());
+                summaries.await(
+                        "a summary by the new definition",
+                        PATIENCE,
+                        summary -> summary.get("definitionVersion").intValue() == 2);
+                summaries.assertSound();
             }
         }
     }
@@ -118,9 +156,11 @@ class CrashIT {
         assertTrue(before < after * 0.9, () -> before + " of " + after);
     }
 
-    private static ChildProgram process(String servers, Path folder) {
-        return ChildProgram.start(
-                "process", "--bootstrap-servers", servers, "--data-dir", folder.toString(), "--http-port", "0");
+    private static ChildProgram process(String servers, Path folder, String... settings) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "process", "--bootstrap-servers", servers, "--data-dir", folder.toString(), "--http-port", "0"));
+        arguments.addAll(List.of(settings));
+        return ChildProgram.start(arguments.toArray(String[]::new));
     }
 
     private static void assertFolded(String servers, int partitions, TestFeed feed, SummaryLog summaries) {

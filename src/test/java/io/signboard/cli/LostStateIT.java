@@ -161,6 +161,16 @@ final class LostStateIT {
     }
 
     @Test
+    void shouldRefuseToGoOnOnDiskWithALedgerThatWasInMemory() throws Exception {
+        try (BackgroundProgram refused = process("--ledger", "disk")) {
+            assertEquals(1, refused.awaitEnd());
+            assertSays(refused, "were logged by a ledger in memory while this one is on disk");
+        }
+        assertEquals(publishedBefore, published());
+        assertGoesOn();
+    }
+
+    @Test
     void shouldRefuseEventTopicsThatHaveGrown() throws Exception {
         grow();
 
