@@ -57,6 +57,7 @@ final class Tallies {
         this.definitions = new Definitions(context.getStateStore(Stores.DEFINITIONS.name()));
         this.progress = context.getStateStore(Stores.PROGRESS.name());
         restore();
+        cadence.stir();
     }
 
     private void restore() {
@@ -139,6 +140,7 @@ final class Tallies {
         passed.put(channel, bound);
         long now = context.currentSystemTimeMs();
         cadence.moveTo(now);
+        cadence.stir();
         if (changed != null) {
             CeremonyTally tally = changed;
             changed = null;
@@ -156,6 +158,9 @@ final class Tallies {
         for (CeremonyTally tally : tallies.values()) {
             tally.count(ledger, share, this::judgedAgain);
             sendIfDue(tally, now);
+            if (tally.isBusy()) {
+                cadence.stir();
+            }
         }
         parked.tell();
     }
