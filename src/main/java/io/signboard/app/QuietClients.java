@@ -17,8 +17,11 @@ import org.apache.kafka.streams.KafkaClientSupplier;
  */
 final class QuietClients implements KafkaClientSupplier {
 
-    /** The longest wait for a record; a definition may lie unseen, and a stop is delayed, for as long. */
+    /** How long a stream thread waits that is at rest: a new definition may lie unseen, and a stop be delayed, for as long. */
     private static final Duration REST = Duration.ofMillis(100);
+
+    /** How long the thread waits that reads the definitions and does nothing else: a stop may be delayed for as long. */
+    private static final Duration READING = Duration.ofMillis(250);
 
     private final KafkaClientSupplier others;
     private final BooleanSupplier atRest;
@@ -36,13 +39,12 @@ final class QuietClients implements KafkaClientSupplier {
 
     @Override
     public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
-        return new Resting(config, atRest);
+        return new Resting(config, REST, atRest);
     }
 
-    /** The thread that reads the definitions does nothing else. */
     @Override
     public Consumer<byte[], byte[]> getGlobalConsumer(Map<String, Object> config) {
-        return new Resting(config, () -> true);
+        return new Resting(config, READING, () -> true);
     }
 
     @Override
@@ -61,23 +63,25 @@ final class QuietClients implements KafkaClientSupplier {
     }
 
     /** How long to wait at most where Kafka Streams would wait for this long; a wait of 0 means that it is in a hurry. */
-    static Duration longest(Duration wait, BooleanSupplier atRest) {
-        boolean rests = !wait.isZero() && wait.compareTo(REST) < 0 && atRest.getAsBoolean();
-        return rests ? REST : wait;
+    static Duration longest(Duration wait, Duration rest, BooleanSupplier atRest) {
+        boolean rests = !wait.isZero() && wait.compareTo(rest) < 0 && atRest.getAsBoolean();
+        return rests ? rest : wait;
     }
 
     private static final class Resting extends KafkaConsumer<byte[], byte[]> {
 
+        private final Duration rest;
         private final BooleanSupplier atRest;
 
-        Resting(Map<String, Object> config, BooleanSupplier atRest) {
+        Resting(Map<String, Object> config, Duration rest, BooleanSupplier atRest) {
             super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+            this.rest = rest;
             this.atRest = atRest;
         }
 
         @Override
         public ConsumerRecords<byte[], byte[]> poll(Duration wait) {
-            return super.poll(longest(wait, atRest));
+            return super.poll(longest(wait, rest, atRest));
         }
     }
 }
