@@ -88,7 +88,7 @@ final class StreamsProperties {
         defaults.put("processing.exception.handler.global.enabled", true);
         defaults.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
         defaults.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100L);
-        // Idle tasks notice a definition or a due summary only between two polls.
+        // What waits for its turn is noticed only between two polls; while nothing does, QuietClients waits longer.
         defaults.put(StreamsConfig.POLL_MS_CONFIG, 20L);
         defaults.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, partitions == 1 ? 1 : 2);
         defaults.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 2000);

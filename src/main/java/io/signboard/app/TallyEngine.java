@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.GroupProtocol;
+import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -58,11 +60,21 @@ final class TallyEngine implements HealthCheck, AutoCloseable {
         properties.put(WriteFailureHandler.FAILURES, writeFailures);
         this.servers = String.valueOf(settings.get(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG));
         StreamsConfig config = new StreamsConfig(properties);
+        SignboardTopology tallying = new SignboardTopology(topology, listener);
         this.streams = new KafkaStreams(
-                new SignboardTopology(topology, listener).build(new StreamsBuilder(new TopologyConfig(config))),
-                config);
+                tallying.build(new StreamsBuilder(new TopologyConfig(config))), config, clients(config, tallying));
         streams.setUncaughtExceptionHandler(this::onFailure);
         streams.setStateListener((now, before) -> onState(now));
+    }
+
+    /** Ours, unless the user brings others or a protocol for which Kafka Streams makes a consumer of its own. */
+    private static KafkaClientSupplier clients(StreamsConfig config, SignboardTopology tallying) {
+        KafkaClientSupplier usual = config.getKafkaClientSupplier();
+        boolean others = config.originals().containsKey(StreamsConfig.DEFAULT_CLIENT_SUPPLIER_CONFIG)
+                || !GroupProtocol.CLASSIC
+                        .name()
+                        .equalsIgnoreCase(config.getString(StreamsConfig.GROUP_PROTOCOL_CONFIG));
+        return others ? usual : new QuietClients(usual, tallying::isAtRest);
     }
 
     /** What runs the topology, to look at. */

@@ -35,9 +35,11 @@ final class DemoProgress implements ReplayListener, AutoCloseable {
         replay.sent(lines);
     }
 
-    /** Shows the tally as it is now. */
+    /** Shows the tally as it is now, once there is anything in it. */
     void refresh() {
-        latest.get().ifPresent(summary -> replay.remark(text(summary)));
+        latest.get()
+                .filter(summary -> summary.headline().projects() > 0)
+                .ifPresent(summary -> replay.remark(text(summary)));
     }
 
     private String text(Summary summary) {

@@ -83,8 +83,11 @@ public final class Progress implements AutoCloseable {
         }
     }
 
-    /** Shows a text beside the bar, or on each plain line. */
+    /** Shows a text beside the bar, or on each plain line; the first one doesn't wait for its line to be due. */
     public void remark(String text) {
+        if (remark.isEmpty()) {
+            lineNanos -= LINE_NANOS;
+        }
         remark = text;
         if (bar != null) {
             bar.setExtraMessage(text);

@@ -17,11 +17,15 @@ final class Cadence {
 
     private static final int MOST_PAUSES = 2;
 
+    /** For how many ticks nothing must have been to do before the thread rests. */
+    private static final int TICKS_BEFORE_REST = 10;
+
     private final long gap;
     private final long tick;
     private long wallClock;
     private long worked;
     private long asked = NEVER;
+    private long stirred;
 
     Cadence(TopologySettings settings) {
         this.gap = settings.shortestGapMs();
@@ -51,5 +55,15 @@ final class Cadence {
     /** A commit was asked for. */
     void asked() {
         asked = worked;
+    }
+
+    /** There was something to do, or something waits for its turn: the next ticks must not be late. */
+    void stir() {
+        stirred = worked;
+    }
+
+    /** Whether nothing has been to do for a while, so that a late tick keeps nobody waiting. */
+    boolean isAtRest() {
+        return worked - stirred >= TICKS_BEFORE_REST * tick;
     }
 }

@@ -125,6 +125,11 @@ final class CeremonySummary {
         return true;
     }
 
+    /** Whether something waits to be published. */
+    boolean isBusy() {
+        return waiting;
+    }
+
     /** Repeats the last summary if the status asks for it, or if a window is to be closed with it. */
     boolean repeatIfDue(long now) {
         Summary standing = last;

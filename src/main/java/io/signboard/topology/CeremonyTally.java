@@ -70,6 +70,11 @@ final class CeremonyTally {
         return next != null;
     }
 
+    /** Whether ticks have something to do for it: to count on, or to send what waits. */
+    boolean isBusy() {
+        return isCounting() || waiting;
+    }
+
     /** Begins to count anew with a newer definition, or the same; an unfinished count is given up. */
     void recount(Known definition) {
         newest = definition;

@@ -88,6 +88,14 @@ public final class SignboardTopology implements Supplier<Topology> {
                 StoreQueryParameters.fromNameAndType(store.name(), type).enableStaleStores());
     }
 
+    /**
+     * Whether the tasks of the calling stream thread have had nothing to do for a while and have nothing waiting, so that
+     * their next tick may be late.
+     */
+    public boolean isAtRest() {
+        return cadences.get().isAtRest();
+    }
+
     @Override
     public Topology get() {
         return build(new StreamsBuilder());

@@ -110,6 +110,7 @@ final class SummaryProcessor implements Processor<String, PartialUpdate, Object,
     public void process(Record<String, PartialUpdate> record) {
         long now = Objects.requireNonNull(context).currentSystemTimeMs();
         Objects.requireNonNull(cadence).moveTo(now);
+        cadence.stir();
         CeremonySummary ceremony = ceremony(record.key());
         ceremony.take(record.value());
         if (ceremony.publishIfDue(now)) {
@@ -131,6 +132,9 @@ final class SummaryProcessor implements Processor<String, PartialUpdate, Object,
         boolean published = false;
         for (CeremonySummary ceremony : ceremonies.values()) {
             published |= ceremony.publishIfDue(now) || ceremony.repeatIfDue(now);
+            if (ceremony.isBusy()) {
+                cadence.stir();
+            }
         }
         if (published) {
             commit();

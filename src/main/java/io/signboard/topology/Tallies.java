@@ -61,6 +61,7 @@ final class Tallies {
         this.definitions = new Definitions(context.getStateStore(Stores.DEFINITIONS.name()));
         this.progress = context.getStateStore(Stores.PROGRESS.name());
         restore();
+        cadence.stir();
     }
 
     private void restore() {
@@ -146,6 +147,7 @@ final class Tallies {
         passed.put(channel, bound);
         long now = context.currentSystemTimeMs();
         cadence.moveTo(now);
+        cadence.stir();
         if (changed != null) {
             CeremonyTally tally = changed;
             changed = null;
@@ -163,6 +165,9 @@ final class Tallies {
         for (CeremonyTally tally : tallies.values()) {
             tally.count(share, this::judgedAgain);
             sendIfDue(tally, now);
+            if (tally.isBusy()) {
+                cadence.stir();
+            }
         }
         parked.tell();
     }

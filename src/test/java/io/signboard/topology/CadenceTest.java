@@ -94,6 +94,22 @@ class CadenceTest {
         assertTrue(cadence.isDue(sent));
     }
 
+    @ParameterizedTest
+    @CsvSource({"199, false", "200, true"})
+    void shouldRestAfterTenTicksWithNothingToDo(long quiet, boolean rests) {
+        work(GAP);
+        cadence.stir();
+
+        work(quiet);
+
+        assertEquals(rests, cadence.isAtRest());
+    }
+
+    @Test
+    void shouldNotRestBeforeItHasSeenThatNothingIsToDo() {
+        assertFalse(cadence.isAtRest());
+    }
+
     /** Ten seconds of a thread whose brokers take half a second for each commit. */
     @Test
     void shouldWorkBetweenTwoSlowCommits() {

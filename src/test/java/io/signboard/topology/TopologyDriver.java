@@ -53,10 +53,12 @@ final class TopologyDriver extends TallyDriver {
 
     private final List<KeyValue<@Nullable String, byte @Nullable []>> definitions = new java.util.ArrayList<>();
     private final Map<Channel, Long> nextOffsets = new HashMap<>();
+    private final SignboardTopology topology;
     private TopologyTestDriver driver;
 
     TopologyDriver(TopologySettings settings) {
         super(settings);
+        topology = new SignboardTopology(settings, counts());
         driver = start();
     }
 
@@ -77,8 +79,12 @@ final class TopologyDriver extends TallyDriver {
         config.put(StreamsConfig.PROCESSOR_WRAPPER_CLASS_CONFIG, Restorer.class.getName());
         config.put(RESTORED, byStore());
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(config)));
-        return new TopologyTestDriver(
-                new SignboardTopology(settings(), counts()).build(builder), config, Instant.ofEpochMilli(now()));
+        return new TopologyTestDriver(topology.build(builder), config, Instant.ofEpochMilli(now()));
+    }
+
+    /** Whether the tasks, which all run on the test's thread, may be late with their next tick. */
+    boolean isAtRest() {
+        return topology.isAtRest();
     }
 
     private Map<String, Map<Bytes, byte[]>> byStore() {
