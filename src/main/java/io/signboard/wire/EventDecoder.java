@@ -34,7 +34,7 @@ public final class EventDecoder {
     private static final EventField[] WITHDRAWAL_TEXTS = {EventField.REASON};
 
     private final EventDraft draft = new EventDraft();
-    private final Unicode unicode = new Unicode();
+    private final EventScanner scanner = new EventScanner(draft);
 
     /**
      * Decodes one record.
@@ -68,16 +68,20 @@ public final class EventDecoder {
         if (value.length == 0) {
             return refusal(Reason.MALFORMED, "The value is empty; it must be one JSON object.");
         }
-        if (!unicode.isUtf8(value)) {
+        if (!Unicode.isUtf8(value)) {
             return refusal(Reason.MALFORMED, "The value is not UTF-8.");
         }
         if (Unicode.isUtf16Or32(value)) {
             return refusal(Reason.MALFORMED, "The value holds NUL bytes; it must be JSON in UTF-8.");
         }
+        return scanner.read(value) ? null : parse(value);
+    }
+
+    private @Nullable Refusal parse(byte[] value) {
         try (JsonParser json = JsonFormat.factory().createParser(value)) {
-            draft.read(json);
+            new EventParser(json, draft).read();
             return null;
-        } catch (EventDraft.Malformed e) {
+        } catch (EventParser.Malformed e) {
             return e.refusal();
         } catch (IOException e) {
             return refusal(Reason.MALFORMED, "The value is not JSON: " + JsonErrors.sentence(e));
