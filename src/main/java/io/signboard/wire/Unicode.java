@@ -3,6 +3,8 @@ package io.signboard.wire;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Tells well-formed UTF-8 and Unicode from what JSON parsers let pass. */
 final class Unicode {
@@ -87,6 +89,16 @@ final class Unicode {
             }
         }
         return true;
+    }
+
+    /** Whether {@code utf8} are the bytes of {@code text}, which is well-formed. */
+    static boolean isUtf8Of(byte[] utf8, String text) {
+        int same = 0;
+        while (same < utf8.length && same < text.length() && text.charAt(same) == utf8[same]) {
+            same++; // equal to a byte of 0 or more, so a character of ASCII
+        }
+        return (same == utf8.length && same == text.length())
+                || Arrays.equals(utf8, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** How many characters (code points) a well-formed text has. */
