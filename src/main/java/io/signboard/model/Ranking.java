@@ -1,8 +1,9 @@
 package io.signboard.model;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * <p>It holds every project that sorts before a remembered floor. Removals shrink it; once fewer than {@link #SHOWN} are
  * left above a floor, the projects below it are needed again and {@link #isExact()} turns false. Long before that
  * {@link #isThin()} asks for a new count.
+ *
+ * <p>It is a sorted list with the first project at its end, where contracts that come in the order of their dates go: with
+ * so few projects, making room in the middle is cheaper than a tree.
  */
 final class Ranking {
 
@@ -23,28 +27,33 @@ final class Ranking {
     private static final int THIN = 64;
 
     private final Comparator<Project> order;
-    private final TreeSet<Project> first;
+    private final Comparator<Project> lastFirst;
+    private final List<Project> held = new ArrayList<>();
     private @Nullable Project floor;
 
     /** Ranks by {@code order}, the first project being the smallest in it; no two projects may be equal in it. */
     Ranking(Comparator<Project> order) {
         this.order = order;
-        this.first = new TreeSet<>(order);
+        this.lastFirst = order.reversed();
     }
 
     void add(Project project) {
         if (isBelowFloor(project)) {
             return;
         }
-        first.add(project);
-        if (first.size() > CAPACITY) {
-            floor = first.pollLast();
+        int place = place(project);
+        if (place < 0) {
+            held.add(-place - 1, project);
+        }
+        if (held.size() > CAPACITY) {
+            floor = held.remove(0);
         }
     }
 
     void remove(Project project) {
-        if (!isBelowFloor(project)) {
-            first.remove(project);
+        int place = isBelowFloor(project) ? -1 : place(project);
+        if (place >= 0) {
+            held.remove(place);
         }
     }
 
@@ -52,18 +61,27 @@ final class Ranking {
         return floor != null && order.compare(project, floor) >= 0;
     }
 
+    /** Where a project is held; if it isn't, the place where it belongs, as {@link Collections#binarySearch} tells it. */
+    private int place(Project project) {
+        int size = held.size();
+        boolean goesFirst = size == 0 || order.compare(project, held.get(size - 1)) < 0;
+        return goesFirst ? -size - 1 : Collections.binarySearch(held, project, lastFirst);
+    }
+
     /** The first {@code count} projects, fewer if there are fewer. */
     List<Project> top(int count) {
-        return first.stream().limit(count).toList();
+        List<Project> top = new ArrayList<>(held.subList(Math.max(0, held.size() - count), held.size()));
+        Collections.reverse(top);
+        return top;
     }
 
     /** Whether {@link #top} of up to {@link #SHOWN} is right. */
     boolean isExact() {
-        return floor == null || first.size() >= SHOWN;
+        return floor == null || held.size() >= SHOWN;
     }
 
     /** Whether removals have used up most of the projects above the floor. */
     boolean isThin() {
-        return floor != null && first.size() < THIN;
+        return floor != null && held.size() < THIN;
     }
 }

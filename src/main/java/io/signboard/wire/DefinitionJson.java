@@ -63,7 +63,7 @@ public final class DefinitionJson {
      * @throws InvalidInputException if it holds none; the sentence names the field
      */
     public static Definition decode(byte[] json) {
-        if (!new Unicode().isUtf8(json) || Unicode.isUtf16Or32(json)) {
+        if (!Unicode.isUtf8(json) || Unicode.isUtf16Or32(json)) {
             throw new InvalidInputException("The definition is not UTF-8.");
         }
         JsonNode tree;

@@ -8,11 +8,8 @@ import io.signboard.model.Reason;
 import io.signboard.model.Refusal;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Currency;
-import java.util.OptionalLong;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +31,7 @@ public final class EventDecoder {
     private static final EventField[] WITHDRAWAL_TEXTS = {EventField.REASON};
 
     private final EventDraft draft = new EventDraft();
-    private final Unicode unicode = new Unicode();
+    private final EventScanner scanner = new EventScanner(draft);
 
     /**
      * Decodes one record.
@@ -68,16 +65,20 @@ public final class EventDecoder {
         if (value.length == 0) {
             return refusal(Reason.MALFORMED, "The value is empty; it must be one JSON object.");
         }
-        if (!unicode.isUtf8(value)) {
+        if (!Unicode.isUtf8(value)) {
             return refusal(Reason.MALFORMED, "The value is not UTF-8.");
         }
         if (Unicode.isUtf16Or32(value)) {
             return refusal(Reason.MALFORMED, "The value holds NUL bytes; it must be JSON in UTF-8.");
         }
+        return scanner.read(value) ? null : parse(value);
+    }
+
+    private @Nullable Refusal parse(byte[] value) {
         try (JsonParser json = JsonFormat.factory().createParser(value)) {
-            draft.read(json);
+            new EventParser(json, draft).read();
             return null;
-        } catch (EventDraft.Malformed e) {
+        } catch (EventParser.Malformed e) {
             return e.refusal();
         } catch (IOException e) {
             return refusal(Reason.MALFORMED, "The value is not JSON: " + JsonErrors.sentence(e));
@@ -188,7 +189,7 @@ public final class EventDecoder {
         if (key == null) {
             return refusal(Reason.KEY_MISMATCH, "The record has no key; it must be the projectId.");
         }
-        return projectId != null && Arrays.equals(key, projectId.getBytes(StandardCharsets.UTF_8))
+        return projectId != null && Unicode.isUtf8Of(key, projectId)
                 ? null
                 : refusal(
                         Reason.KEY_MISMATCH,
@@ -196,14 +197,14 @@ public final class EventDecoder {
     }
 
     private Decoded figures(EventType type, String eventId) {
-        OptionalLong revision = revision();
-        if (revision.isEmpty()) {
+        long revision = revision();
+        if (revision < 1) {
             return Decoded.refused(refusal(
                     Reason.BAD_REVISION,
                     "'revision' must be an integer of at least 1, not '" + quoted(EventField.REVISION) + "'."));
         }
         if (type == EventType.WITHDRAWN) {
-            return Decoded.valid(event(type, eventId, revision.getAsLong(), null, null));
+            return Decoded.valid(event(type, eventId, revision, null, null));
         }
         Currency currency = currency();
         if (currency == null) {
@@ -211,8 +212,8 @@ public final class EventDecoder {
                     Reason.BAD_AMOUNT,
                     "'value.currency' must be an ISO 4217 currency, not '" + quoted(EventField.CURRENCY) + "'."));
         }
-        OptionalLong minorUnits = minorUnits(currency);
-        if (minorUnits.isEmpty()) {
+        long minorUnits = minorUnits(currency);
+        if (minorUnits < 1 || minorUnits > Money.maxMinorUnits(currency)) {
             return Decoded.refused(badAmount(currency));
         }
         String date = draft.text(EventField.DATE_SIGNED);
@@ -223,17 +224,18 @@ public final class EventDecoder {
                     "'dateSigned' must be an RFC 3339 date-time with an offset, not '" + quoted(EventField.DATE_SIGNED)
                             + "'."));
         }
-        Money value = new Money(minorUnits.getAsLong(), currency);
-        return Decoded.valid(event(type, eventId, revision.getAsLong(), value, dateSigned));
+        Money value = new Money(minorUnits, currency);
+        return Decoded.valid(event(type, eventId, revision, value, dateSigned));
     }
 
-    private OptionalLong revision() {
+    /** The revision, or a number below 1 if it is none. */
+    private long revision() {
         String text = draft.text(EventField.REVISION);
         if (text == null) {
             boolean isEmpty = draft.isString(EventField.REVISION);
-            return isEmpty ? OptionalLong.empty() : OptionalLong.of(1);
+            return isEmpty ? Numbers.NONE : 1;
         }
-        return draft.isNumber(EventField.REVISION) ? Numbers.positiveInteger(text) : OptionalLong.empty();
+        return draft.isNumber(EventField.REVISION) ? Numbers.units(text, 0) : Numbers.NONE;
     }
 
     private @Nullable Currency currency() {
@@ -241,17 +243,11 @@ public final class EventDecoder {
         return code == null || !draft.isString(EventField.CURRENCY) ? null : Numbers.currency(code);
     }
 
-    private OptionalLong minorUnits(Currency currency) {
+    /** The amount in minor units, if it can be told in these; its bounds are not looked at. */
+    private long minorUnits(Currency currency) {
         String text = draft.text(EventField.AMOUNT);
         boolean number = draft.isNumber(EventField.AMOUNT) || draft.isString(EventField.AMOUNT);
-        if (text == null || !number) {
-            return OptionalLong.empty();
-        }
-        int digits = currency.getDefaultFractionDigits();
-        OptionalLong units = Numbers.scaled(text, digits);
-        boolean inBounds =
-                units.isPresent() && units.getAsLong() >= 1 && units.getAsLong() <= Money.maxMinorUnits(currency);
-        return inBounds ? units : OptionalLong.empty();
+        return text == null || !number ? Numbers.NONE : Numbers.units(text, currency.getDefaultFractionDigits());
     }
 
     private Refusal badAmount(Currency currency) {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the numbers of JSON texts exactly, whatever their spelling, in time linear in their length. */
 final class Numbers {
 
+    /** In the place of a number of units, which is 0 or more: there is none. */
+    static final long NONE = -1;
+
     private static final int MAX_LONG_DIGITS = 18;
     private static final long MAX_EXPONENT = 1L << 40;
 
@@ -25,17 +28,17 @@ final class Numbers {
         return CURRENCIES.get(code);
     }
 
-    /** The integer from 1 to 2^63-1 that {@code number} spells ({@code 7}, {@code 7.0}, {@code 70e-1}), if it does. */
-    static OptionalLong positiveInteger(String number) {
-        OptionalLong units = scaled(number, 0);
-        return units.isPresent() && units.getAsLong() >= 1 ? units : OptionalLong.empty();
-    }
-
     /**
      * What {@code number} is worth in units of {@code 10^-digits}: empty if it isn't written as a JSON number, is
      * negative, needs more digits (trailing zeros don't count) or exceeds a long.
      */
     static OptionalLong scaled(String number, int digits) {
+        long units = units(number, digits);
+        return units == NONE ? OptionalLong.empty() : OptionalLong.of(units);
+    }
+
+    /** As {@link #scaled}, but {@link #NONE} for empty. */
+    static long units(String number, int digits) {
         int end = number.length();
         int position = 0;
         long units = 0;
@@ -64,7 +67,7 @@ final class Numbers {
                 position++;
             }
             if (position == start) {
-                return OptionalLong.empty();
+                return NONE;
             }
         }
         if (position < end) {
@@ -73,13 +76,13 @@ final class Numbers {
         for (int i = fraction; i < digits; i++) {
             units *= 10;
         }
-        return OptionalLong.of(units);
+        return units;
     }
 
     /** The rare spellings, as significant digits times a power of ten: exponents, and more digits than a long holds. */
-    private static OptionalLong anySpelling(String number, int digits) {
+    private static long anySpelling(String number, int digits) {
         if (!isJsonNumber(number)) {
-            return OptionalLong.empty();
+            return NONE;
         }
         int mark = Math.max(number.indexOf('e'), number.indexOf('E'));
         int end = mark < 0 ? number.length() : mark;
@@ -87,7 +90,7 @@ final class Numbers {
         int fraction = point < 0 ? 0 : end - point - 1;
         int first = skipZeros(number, 0, end, 1);
         if (first == end) {
-            return OptionalLong.of(0);
+            return 0;
         }
         int last = skipZeros(number, end - 1, -1, -1);
         String significant = number.substring(first, last + 1).replace(".", "");
@@ -96,7 +99,7 @@ final class Numbers {
         boolean fits = power >= 0 && significant.length() + power <= MAX_LONG_DIGITS + 1;
         return fits && number.charAt(0) != '-'
                 ? exactLong(new BigInteger(significant).multiply(BigInteger.TEN.pow((int) power)))
-                : OptionalLong.empty();
+                : NONE;
     }
 
     /** The first position of a digit but 0, going by {@code step}, or {@code end}. */
@@ -118,8 +121,8 @@ final class Numbers {
         return negative ? -exponent : exponent;
     }
 
-    private static OptionalLong exactLong(BigInteger value) {
-        return value.bitLength() < Long.SIZE ? OptionalLong.of(value.longValue()) : OptionalLong.empty();
+    private static long exactLong(BigInteger value) {
+        return value.bitLength() < Long.SIZE ? value.longValue() : NONE;
     }
 
     /** Whether a text is a JSON number to the letter: no leading zeros or plus sign, digits around the point. */

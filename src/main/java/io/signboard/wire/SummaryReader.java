@@ -37,7 +37,7 @@ final class SummaryReader {
 
     /** The tree of one JSON object. */
     static JsonNode object(byte[] bytes, String what) {
-        if (!new Unicode().isUtf8(bytes) || Unicode.isUtf16Or32(bytes)) {
+        if (!Unicode.isUtf8(bytes) || Unicode.isUtf16Or32(bytes)) {
             throw new InvalidInputException("A " + what + " is not UTF-8.");
         }
         try {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * newest event, and a map the totals. It validates next to nothing, has no largest and latest projects and forgets all when
  * it ends.
  */
-final class FoldedTotals {
+public final class FoldedTotals {
 
     private static final String HOST = "host";
 
@@ -63,7 +63,8 @@ final class FoldedTotals {
     private final Map<String, Counted> projects = new HashMap<>();
     private final Map<String, Sum> totals = new HashMap<>();
 
-    void add(Channel channel, byte[] value) {
+    /** Folds an event in. */
+    public void add(Channel channel, byte[] value) {
         Event event = parse(value);
         Counted before = projects.get(event.projectId);
         if (before != null && before.revision >= event.revision) {

@@ -228,7 +228,7 @@ class CodecProperties {
 
     /** UTF-8, one line, and no exponent outside of strings. */
     private static void assertPlain(byte[] json) {
-        assertTrue(new Unicode().isUtf8(json));
+        assertTrue(Unicode.isUtf8(json));
         String text = new String(json, StandardCharsets.UTF_8);
         String bare = text.replaceAll("\"(\\\\.|[^\"\\\\])*\"", "\"\"");
         assertFalse(bare.matches("(?s).*[0-9][eE].*"), text);

@@ -91,6 +91,11 @@ class EventDecoderProperties {
         assertDecided(decoded);
     }
 
+    @Property(tries = 20_000)
+    void shouldDecideAsTheParserAlone(@ForAll("mutants") byte[] value) {
+        assertDecidedAsByTheParser(value);
+    }
+
     @Property(tries = 3_000)
     void shouldDecideOnAnyBytes(@ForAll @Size(max = 200) byte[] key, @ForAll @Size(max = 60) byte[] value) {
         Decoded decoded = new EventDecoder().decode(key, value, "header");
@@ -112,6 +117,18 @@ class EventDecoderProperties {
                 .with("dateSigned", date);
 
         assertDecided(event.decoded());
+    }
+
+    @Property(tries = 3_000)
+    void shouldDecideOnAnyFieldsAsTheParserAlone(
+            @ForAll("raws") String text, @ForAll("raws") String number, @ForAll("raws") String date) {
+        EventText event = EventText.signed()
+                .with("title", text)
+                .with("revision", number)
+                .with("value", "{\"amount\": " + number + ", \"currency\": " + text + "}")
+                .with("dateSigned", date);
+
+        assertDecidedAsByTheParser(event.json().getBytes(StandardCharsets.UTF_8));
     }
 
     @Provide
@@ -171,6 +188,22 @@ class EventDecoderProperties {
 
     private static String quoted(@Nullable String text) {
         return text == null ? "null" : "\"" + text + "\"";
+    }
+
+    /** Behind so much white space that it is no longer the scanner's, a value means what it meant before. */
+    private static void assertDecidedAsByTheParser(byte[] value) {
+        byte[] padded = Arrays.copyOf(value, value.length + EventScanner.MAX_BYTES);
+        Arrays.fill(padded, value.length, padded.length, (byte) ' ');
+
+        Decoded decoded = EventText.decoded(value);
+        Decoded byParser = EventText.decoded(padded);
+
+        assertEquals(EventText.verdict(byParser), EventText.verdict(decoded));
+        if (decoded.isValid()) {
+            assertEquals(byParser.event(), decoded.event());
+        } else if (decoded.refusal().reason() != Reason.MALFORMED) { // such a sentence may tell where the end is
+            assertEquals(byParser.refusal(), decoded.refusal());
+        }
     }
 
     private static void assertDecided(Decoded decoded) {

@@ -1,0 +1,67 @@
+package io.signboard.wire;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes texts of UTF-8, and mostly the same text again of the same bytes: of fields such as a sector, whose few values
+ * come again and again. Bounded: at most {@value #SLOTS} texts of up to {@value #MAX_BYTES} bytes are remembered, a newer
+ * one in an older one's place, so that whoever sends many different ones gains nothing and breaks nothing. Not for use by
+ * several threads at once.
+ */
+final class TextCache {
+
+    /** How many texts are remembered at most; a power of two. */
+    static final int SLOTS = 1024;
+
+    /** The longest text that is remembered. */
+    static final int MAX_BYTES = 64;
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+    private static final int SLOT_BITS = Integer.numberOfTrailingZeros(SLOTS);
+
+    /** A text and the bytes that it is made of. */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares or changes it
+    private record Known(byte[] utf8, String text) {}
+
+    private final @Nullable Known[] known = new Known[SLOTS];
+
+    /** The text of {@code bytes} from {@code start}, inclusive, to {@code end}, exclusive, which are well-formed UTF-8. */
+    String text(byte[] bytes, int start, int end) {
+        if (end - start > MAX_BYTES) {
+            return decoded(bytes, start, end);
+        }
+        int slot = slot(bytes, start, end);
+        Known found = known[slot];
+        if (found == null || !Arrays.equals(found.utf8, 0, found.utf8.length, bytes, start, end)) {
+            found = new Known(Arrays.copyOfRange(bytes, start, end), decoded(bytes, start, end));
+            known[slot] = found;
+        }
+        return found.text;
+    }
+
+    /** The text without remembering it. */
+    static String decoded(byte[] bytes, int start, int end) {
+        return new String(bytes, start, end - start, StandardCharsets.UTF_8);
+    }
+
+    /** By the first and the last eight bytes and the length: what differs elsewhere only shares a slot. */
+    private static int slot(byte[] bytes, int start, int end) {
+        int length = end - start;
+        long mixed = length;
+        if (length >= Long.BYTES) {
+            mixed = (mixed + (long) LONGS.get(bytes, start)) * SPREAD + (long) LONGS.get(bytes, end - Long.BYTES);
+        } else {
+            for (int i = start; i < end; i++) {
+                mixed = (mixed << Byte.SIZE) | (bytes[i] & 0xFF);
+            }
+        }
+        mixed *= SPREAD;
+        return (int) (mixed >>> (Long.SIZE - SLOT_BITS));
+    }
+}

@@ -1,0 +1,55 @@
+package io.signboard.bench.jmh;
+
+import io.signboard.model.Definition;
+import io.signboard.model.Entry;
+import io.signboard.model.Tally;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** An entry's way into every figure, and out of them. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class TallyBenchmark {
+
+    private final Definition definition = MadeFeed.definition();
+    private final Entry[] entries = MadeFeed.entries();
+    private final Tally full = tally();
+    private int next;
+
+    private Tally tally() {
+        Tally tally = new Tally(definition);
+        for (Entry entry : entries) {
+            tally.add(entry);
+        }
+        return tally;
+    }
+
+    /** A whole feed in the order of its dates; the time of one entry. */
+    @Benchmark
+    @OperationsPerInvocation(MadeFeed.RECORDS)
+    public Tally add() {
+        return tally();
+    }
+
+    /** A correction of any entry of many. */
+    @Benchmark
+    public Tally correct() {
+        Entry entry = entries[next++ & (entries.length - 1)];
+        full.subtract(entry);
+        full.add(entry);
+        return full;
+    }
+}
