@@ -17,7 +17,13 @@ final class BinaryReader {
      * @throws UnusableStateException if the value's first byte, its format's version, is another
      */
     BinaryReader(byte[] bytes, int version, String what) {
+        this(bytes, 0, version, what);
+    }
+
+    /** Begins to read a value that starts at this position of {@code bytes}. */
+    BinaryReader(byte[] bytes, int start, int version, String what) {
         this.bytes = bytes;
+        this.position = start;
         int found = oneByte();
         if (found != version) {
             throw new UnusableStateException(
@@ -63,6 +69,24 @@ final class BinaryReader {
 
     private String text(int length) {
         String text = new String(bytes, position, length, StandardCharsets.UTF_8);
+        position += length;
+        return text;
+    }
+
+    /** A text that many values have in common. */
+    String text(TextCache cache) {
+        return text(size(), cache);
+    }
+
+    /** A text that many values have in common and that may be absent. */
+    @Nullable
+    String optional(TextCache cache) {
+        int length = size();
+        return length == 0 ? null : text(length - 1, cache);
+    }
+
+    private String text(int length, TextCache cache) {
+        String text = cache.text(bytes, position, position + length);
         position += length;
         return text;
     }

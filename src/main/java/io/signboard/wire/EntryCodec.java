@@ -28,6 +28,7 @@ public final class EntryCodec {
     private static final List<Reason> VERDICTS = List.of(Reason.CURRENCY_MISMATCH, Reason.BELOW_MINIMUM);
 
     private final BinaryWriter out = new BinaryWriter();
+    private final TextCache repeated = new TextCache();
 
     /** The key of a project. */
     public static Bytes key(String ceremonyId, String projectId) {
@@ -99,12 +100,20 @@ public final class EntryCodec {
      *
      * @throws UnusableStateException if the value is of another format version
      */
-    public static Entry decode(Bytes key, byte[] value) {
+    public Entry decode(Bytes key, byte[] value) {
         byte[] id = key.get();
-        int separator = separator(id);
-        String ceremonyId = new String(id, 0, separator, StandardCharsets.UTF_8);
-        String projectId = new String(id, separator + 1, id.length - separator - 1, StandardCharsets.UTF_8);
-        BinaryReader in = new BinaryReader(value, VERSION, "ledger entry");
+        return decode(id, 0, id.length, value, 0);
+    }
+
+    /** The entry of a key from {@code keyStart}, inclusive, to {@code keyEnd}, exclusive, and a value at {@code start}. */
+    Entry decode(byte[] keys, int keyStart, int keyEnd, byte[] values, int start) {
+        int separator = keyStart;
+        while (keys[separator] != SEPARATOR) {
+            separator++;
+        }
+        String ceremonyId = repeated.text(keys, keyStart, separator);
+        String projectId = TextCache.decoded(keys, separator + 1, keyEnd);
+        BinaryReader in = new BinaryReader(values, start, VERSION, "ledger entry");
         int flags = in.oneByte();
         EventType type = TYPES.get(flags & 3);
         Channel channel = CHANNELS.get(flags >> 2 & 3);
@@ -132,16 +141,16 @@ public final class EntryCodec {
         return new Entry(channel, offset, timestamp, event, reported);
     }
 
-    private static ProjectEvent decodeState(
+    private ProjectEvent decodeState(
             BinaryReader in, EventType type, String eventId, String ceremonyId, String projectId, long revision) {
         long minorUnits = in.unsigned();
-        Currency currency = Objects.requireNonNull(Numbers.currency(in.text()));
+        Currency currency = Objects.requireNonNull(Numbers.currency(in.text(repeated)));
         Instant dateSigned = in.instant();
         String title = in.optional();
-        String sector = in.optional();
+        String sector = in.optional(repeated);
         String investorName = in.optional();
-        String investorType = in.optional();
-        String province = in.optional();
+        String investorType = in.optional(repeated);
+        String province = in.optional(repeated);
         return new ProjectEvent(
                 type,
                 eventId,

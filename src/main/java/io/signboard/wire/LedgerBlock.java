@@ -1,5 +1,6 @@
 package io.signboard.wire;
 
+import io.signboard.model.Entry;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -118,6 +119,12 @@ public final class LedgerBlock {
     /** A copy of the key at this position. */
     public byte[] key(int position) {
         return part(position);
+    }
+
+    /** The entry at this position. */
+    public Entry entry(int position, EntryCodec codec) {
+        int end = end(position);
+        return codec.decode(bytes, behind(position), end, bytes, behind(end));
     }
 
     /** A copy of the value of the entry at this position. */

@@ -94,7 +94,7 @@ final class EventTarget implements Target {
     private void survivesTheLedger(Decoded decoded) {
         Entry entry = new Entry(Channel.ONLINE, 17, 1_629_685_867_000L, decoded.event());
         Bytes key = EntryCodec.key(decoded.event().ceremonyId(), decoded.event().projectId());
-        assertEquals(entry, EntryCodec.decode(key, codec.encode(entry)));
+        assertEquals(entry, new EntryCodec().decode(key, codec.encode(entry)));
     }
 
     private static ConsumerRecord<byte @Nullable [], byte[]> record(byte[] input) {

@@ -99,7 +99,7 @@ class CodecProperties {
     void shouldReadBackEntries(@ForAll("entries") Entry entry) {
         Bytes key = EntryCodec.key(entry.event().ceremonyId(), entry.event().projectId());
 
-        Entry read = EntryCodec.decode(key, new EntryCodec().encode(entry));
+        Entry read = new EntryCodec().decode(key, new EntryCodec().encode(entry));
 
         assertEquals(entry, read);
     }

@@ -3,7 +3,6 @@ package io.signboard.topology.ledger;
 import io.signboard.model.Entry;
 import io.signboard.wire.EntryCodec;
 import io.signboard.wire.LedgerBlock;
-import org.apache.kafka.common.utils.Bytes;
 
 /** The entries of a ledger's projects, in blocks. An entry's address is its block's number and its position in it. */
 final class BlockEntries {
@@ -19,6 +18,7 @@ final class BlockEntries {
 
     final CeremonyLists ceremonies = new CeremonyLists();
     private final ProjectIndex index;
+    private final EntryCodec codec = new EntryCodec();
 
     BlockEntries(long seed) {
         index = new ProjectIndex(seed);
@@ -62,8 +62,7 @@ final class BlockEntries {
 
     Entry entry(int project) {
         long address = index.address(project);
-        LedgerBlock block = blockAt(address);
-        return EntryCodec.decode(Bytes.wrap(block.key(position(address))), block.value(position(address)));
+        return blockAt(address).entry(position(address), codec);
     }
 
     /** Adds a project, whose entry lies there. */

@@ -33,7 +33,7 @@ final class KeyedLedger implements Ledger {
     public @Nullable Entry enter(Entry entry) {
         Bytes key = key(entry);
         byte[] current = store.putIfAbsent(key, codec.encode(entry));
-        return current == null ? null : EntryCodec.decode(key, current);
+        return current == null ? null : codec.decode(key, current);
     }
 
     @Override
@@ -108,7 +108,7 @@ final class KeyedLedger implements Ledger {
                 for (int i = 0; i < most && entries.hasNext(); i++) {
                     KeyValue<Bytes, byte[]> next = entries.next();
                     shown = next.key;
-                    visitor.accept(EntryCodec.decode(next.key, next.value));
+                    visitor.accept(codec.decode(next.key, next.value));
                 }
                 return entries.hasNext();
             }

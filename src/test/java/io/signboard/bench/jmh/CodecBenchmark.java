@@ -55,13 +55,13 @@ public class CodecBenchmark {
     @Benchmark
     public Entry decode() {
         int index = next();
-        return EntryCodec.decode(keys[index], values[index]);
+        return new EntryCodec().decode(keys[index], values[index]);
     }
 
     /** The rule on an event that comes again, which it compares field by field. */
     @Benchmark
     public LedgerRule.Outcome judge() {
         int index = next();
-        return LedgerRule.judge(EntryCodec.decode(keys[index], values[index]), entries[index]);
+        return LedgerRule.judge(new EntryCodec().decode(keys[index], values[index]), entries[index]);
     }
 }
