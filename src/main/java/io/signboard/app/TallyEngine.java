@@ -6,9 +6,6 @@ import io.signboard.topology.TallyListener;
 import io.signboard.topology.TopologySettings;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -32,14 +29,11 @@ final class TallyEngine implements HealthCheck, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TallyEngine.class);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final Duration FAILURES_WITHIN = Duration.ofMinutes(1);
-    private static final int MOST_FAILURES = 3;
 
     private final KafkaStreams streams;
-    private final Clock clock;
     private final WriteFailures writeFailures;
+    private final FailureCount failures;
     private volatile Consumer<Throwable> whenFailed = reason -> {};
-    private final Deque<Instant> failures = new ArrayDeque<>();
     private final String servers;
     private volatile @Nullable Throwable lastFailure;
 
@@ -51,13 +45,13 @@ final class TallyEngine implements HealthCheck, AutoCloseable {
      * @param listener told what becomes of the records
      */
     TallyEngine(Map<String, Object> settings, TopologySettings topology, Clock clock, TallyListener listener) {
-        this.clock = clock;
         this.writeFailures = new WriteFailures(settings);
         Properties properties = new Properties();
         properties.putAll(settings);
         properties.put(WriteFailureHandler.FAILURES, writeFailures);
         this.servers = String.valueOf(settings.get(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG));
         StreamsConfig config = new StreamsConfig(properties);
+        this.failures = new FailureCount(clock, config.getInt(StreamsConfig.NUM_STREAM_THREADS_CONFIG));
         this.streams = new KafkaStreams(
                 new SignboardTopology(topology, listener).build(new StreamsBuilder(new TopologyConfig(config))),
                 config);
@@ -96,13 +90,9 @@ final class TallyEngine implements HealthCheck, AutoCloseable {
 
     /** Called on the failing thread: only takes note, the program's own thread ends the program. */
     private synchronized StreamThreadExceptionResponse onFailure(Throwable reason) {
-        Instant now = clock.instant();
-        failures.addLast(now);
-        while (failures.peekFirst() != null && failures.peekFirst().isBefore(now.minus(FAILURES_WITHIN))) {
-            failures.removeFirst();
-        }
+        failures.add();
         lastFailure = reason;
-        if (failures.size() >= MOST_FAILURES || isFinal(reason)) {
+        if (failures.keepComing() || isFinal(reason)) {
             tellFailure(reason);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
