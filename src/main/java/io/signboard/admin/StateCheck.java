@@ -1,15 +1,12 @@
 package io.signboard.admin;
 
-import io.signboard.wire.Store;
 import io.signboard.wire.Stores;
 import io.signboard.wire.Topics;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,13 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StateCheck {
 
-    /** What every version of the program has kept; a later store is no part of an older program's state. */
-    private static final List<Store<?, ?>> KEPT =
-            List.of(Stores.LEDGER, Stores.PROGRESS, Stores.PARTIALS, Stores.MINUTES, Stores.SUMMARIES, Stores.WINDOWS);
-
     private final Admin admin;
     private final String applicationId;
-    private final String servers;
+    private final LostState lost;
 
     /**
      * For one processor.
@@ -48,7 +41,7 @@ public final class StateCheck {
     public StateCheck(Admin admin, String applicationId, String bootstrapServers) {
         this.admin = admin;
         this.applicationId = applicationId;
-        this.servers = bootstrapServers;
+        this.lost = new LostState(admin, applicationId, bootstrapServers);
     }
 
     /**
@@ -62,21 +55,16 @@ public final class StateCheck {
         // In this order, so that a processor that begins to work meanwhile is never half seen.
         boolean published = hasRecords(partitions(Topics.SUMMARIES.name()), IsolationLevel.READ_COMMITTED);
         boolean worked = published || hasOffsets();
-        Set<String> topics = new TreeSet<>(Answers.await(admin.listTopics().names(), "list its topics"));
-        Set<String> kept = existing(applicationId, topics);
+        Set<String> all = Changelogs.names(applicationId);
+        Map<String, TopicDescription> kept = new TopicReader(admin).descriptions(all);
         if (kept.isEmpty()) {
-            return otherId(topics)
-                    .or(() -> worked ? Optional.of(lost("all changelogs are", topics)) : Optional.empty());
+            return otherId().or(() -> worked ? Optional.of(lost.sentence("all changelogs are")) : Optional.empty());
         }
-        if (worked && kept.size() < KEPT.size()) {
-            Set<String> missing = changelogs(applicationId);
-            missing.removeAll(kept);
-            return Optional.of(lost(String.join(", ", missing) + (missing.size() == 1 ? " is" : " are"), topics));
+        if (worked && kept.size() < all.size()) {
+            all.removeAll(kept.keySet());
+            return Optional.of(lost.sentence(all));
         }
-        Map<String, TopicDescription> described =
-                Answers.await(admin.describeTopics(kept).allTopicNames(), "describe its topics");
-        return otherCount(described.values(), eventPartitions)
-                .or(() -> published ? emptied(described, topics) : Optional.empty());
+        return otherCount(kept.values(), eventPartitions).or(() -> published ? emptied(kept) : Optional.empty());
     }
 
     private boolean hasOffsets() {
@@ -89,12 +77,13 @@ public final class StateCheck {
                         && entry.getValue().offset() > 0);
     }
 
-    private Optional<String> otherId(Set<String> topics) {
+    private Optional<String> otherId() {
+        Set<String> topics = Answers.await(admin.listTopics().names(), "list its topics");
         String end = "-" + Stores.LEDGER + "-changelog";
         return topics.stream()
                 .filter(topic -> topic.endsWith(end))
                 .map(topic -> topic.substring(0, topic.length() - end.length()))
-                .filter(id -> topics.containsAll(changelogs(id)))
+                .filter(id -> topics.containsAll(Changelogs.names(id)))
                 .findFirst()
                 .map(id -> "This cluster is tallied under the application.id '" + id + "', but this processor has '"
                         + applicationId
@@ -103,12 +92,12 @@ public final class StateCheck {
     }
 
     /** The newest of each summary is in the state, so it can't be empty where there are summaries. */
-    private Optional<String> emptied(Map<String, TopicDescription> described, Set<String> topics) {
-        String changelog = changelog(applicationId, Stores.SUMMARIES);
-        TopicDescription description = described.get(changelog);
+    private Optional<String> emptied(Map<String, TopicDescription> kept) {
+        String changelog = Changelogs.name(applicationId, Stores.SUMMARIES);
+        TopicDescription description = kept.get(changelog);
         return description == null || hasRecords(partitions(description), IsolationLevel.READ_UNCOMMITTED)
                 ? Optional.empty()
-                : Optional.of(lost(changelog + " is", topics));
+                : Optional.of(lost.sentence(Set.of(changelog)));
     }
 
     private static Optional<String> otherCount(Collection<TopicDescription> described, int eventPartitions) {
@@ -120,19 +109,6 @@ public final class StateCheck {
                         + topic.partitions().size() + " (" + topic.name()
                         + "), so projects may lie in other partitions than their earlier events: make the event topics"
                         + " anew with " + topic.partitions().size() + " and send the events again.");
-    }
-
-    private String lost(String what, Set<String> topics) {
-        List<String> anew = new ArrayList<>(List.of(Topics.SUMMARIES.name(), Topics.WINDOWS.name()));
-        topics.stream()
-                .filter(name -> name.startsWith(applicationId + "-"))
-                .filter(name -> name.endsWith("-changelog") || name.endsWith("-repartition"))
-                .forEach(anew::add);
-        return "A part of the processor's state is gone (" + what
-                + " missing or empty), so totals would be wrong or numbered anew. To tally all events anew, stop every"
-                + " processor, delete the consumer group " + applicationId + " and the topics "
-                + String.join(", ", anew)
-                + ", run `./signboard topics apply --bootstrap-servers " + servers + "` and start again.";
     }
 
     private boolean hasRecords(List<TopicPartition> partitions, IsolationLevel isolation) {
@@ -155,21 +131,5 @@ public final class StateCheck {
         return IntStream.range(0, topic.partitions().size())
                 .mapToObj(partition -> new TopicPartition(topic.name(), partition))
                 .toList();
-    }
-
-    private static Set<String> existing(String applicationId, Set<String> topics) {
-        Set<String> existing = changelogs(applicationId);
-        existing.retainAll(topics);
-        return existing;
-    }
-
-    private static Set<String> changelogs(String applicationId) {
-        return KEPT.stream()
-                .map(store -> changelog(applicationId, store))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static String changelog(String applicationId, Store<?, ?> store) {
-        return applicationId + "-" + store + "-changelog";
     }
 }

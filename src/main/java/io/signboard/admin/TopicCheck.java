@@ -52,7 +52,8 @@ public final class TopicCheck {
      * @throws AdminException if the cluster doesn't tell which topics it has
      */
     public List<String> missing(Admin admin) {
-        Set<String> existing = Answers.await(admin.listTopics().names(), "list its topics");
+        List<String> names = catalog.topics().stream().map(TopicSpec::name).toList();
+        Set<String> existing = new TopicReader(admin).descriptions(names).keySet();
         List<String> problems = new ArrayList<>();
         missing(existing, problems);
         return problems;

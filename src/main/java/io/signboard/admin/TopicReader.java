@@ -42,8 +42,13 @@ final class TopicReader {
         return states;
     }
 
-    /** Asks for each by its name: a list of all topics leaves out, without a word, what the login may not describe. */
-    private Map<String, TopicDescription> descriptions(Collection<String> names) {
+    /**
+     * The descriptions of those that exist. Each is asked for by its name: a list of all topics leaves out, without a word,
+     * what the login may not describe.
+     *
+     * @throws AdminException if the cluster doesn't tell
+     */
+    Map<String, TopicDescription> descriptions(Collection<String> names) {
         Map<String, TopicDescription> descriptions = new HashMap<>();
         admin.describeTopics(names).topicNameValues().forEach((name, answer) -> {
             try {

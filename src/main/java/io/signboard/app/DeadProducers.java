@@ -1,6 +1,7 @@
 package io.signboard.app;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTransactionsOptions;
@@ -29,8 +31,9 @@ import org.slf4j.LoggerFactory;
  * frozen for instance, it is fenced: what it writes then is refused, it starts its tasks anew, and no figure is wrong.
  *
  * <p>Kafka Streams calls a thread's transactions {@code application.id-PROCESS-n} and, unless {@code client.id} is set, its
- * member {@code application.id-PROCESS-StreamThread-n-consumer}. With a {@code client.id} of the user's the two can't be
- * brought together, and readers wait for the time-outs.
+ * member {@code application.id-PROCESS-StreamThread-n-consumer}. Where a member is called otherwise, or is a static one
+ * ({@code group.instance.id}), which keeps the name of its dead process when it comes back, the two can't be brought
+ * together: then nobody is taken for dead, and readers wait for the time-outs.
  */
 final class DeadProducers implements AutoCloseable {
 
@@ -94,26 +97,33 @@ final class DeadProducers implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
-    private Set<String> members() throws ExecutionException, InterruptedException {
+    private List<MemberDescription> members() throws ExecutionException, InterruptedException {
         return admin.describeConsumerGroups(List.of(applicationId)).all().get().values().stream()
                 .flatMap(group -> group.members().stream())
-                .map(MemberDescription::clientId)
-                .collect(Collectors.toSet());
+                .toList();
     }
 
     /**
-     * Those of the transactions whose process is no member.
+     * Those of the transactions whose process is no member; none if a member doesn't tell which process it is.
      *
      * @param transactions transactional ids of this application's processors
-     * @param members the client ids of the group's members
+     * @param members the group's
      */
-    static Set<String> dead(String applicationId, Set<String> transactions, Set<String> members) {
+    static Set<String> dead(String applicationId, Set<String> transactions, Collection<MemberDescription> members) {
+        if (!members.stream().allMatch(member -> tellsItsProcess(applicationId, member))) {
+            return Set.of();
+        }
         Set<String> dead = new HashSet<>(transactions);
         dead.removeIf(id -> {
             String owner = applicationId + "-" + process(applicationId, id) + "-";
-            return members.stream().anyMatch(member -> member.startsWith(owner));
+            return members.stream().anyMatch(member -> member.clientId().startsWith(owner));
         });
         return dead;
+    }
+
+    private static boolean tellsItsProcess(String applicationId, MemberDescription member) {
+        String name = Pattern.quote(applicationId) + "-[0-9a-f-]{" + UUID_LENGTH + "}-StreamThread-.*";
+        return member.groupInstanceId().isEmpty() && member.clientId().matches(name);
     }
 
     /** What stands between the application's id and the thread's number, or nothing if the name isn't of that kind. */

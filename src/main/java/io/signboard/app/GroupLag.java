@@ -11,10 +11,13 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How many events the processor has not yet dealt with, by its committed offsets. */
 final class GroupLag implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(GroupLag.class);
     private static final Duration CLOSE_WAIT = Duration.ofSeconds(1);
 
     private final Admin admin;
@@ -29,6 +32,17 @@ final class GroupLag implements AutoCloseable {
     GroupLag(Map<String, Object> client, String group, Duration patience) {
         this.admin = BoundedAdmin.create(client, patience);
         this.group = group;
+    }
+
+    /** Whether any broker answers at all; when one does, a partition may still have no leader. */
+    boolean isClusterReachable() throws InterruptedException {
+        try {
+            admin.describeCluster().nodes().get();
+            return true;
+        } catch (ExecutionException e) {
+            LOG.debug("No broker answers", e);
+            return false;
+        }
     }
 
     /** Events in the event topics behind the group's committed offsets. */

@@ -51,27 +51,31 @@ final class InputLag implements AutoCloseable {
 
     private void ask() {
         try {
+            brokerReachable = group.isClusterReachable();
+            if (!brokerReachable) {
+                problem = UNREACHABLE;
+                return;
+            }
             latest = group.byPartition();
-            brokerReachable = true;
             problem = null;
         } catch (RuntimeException e) { // whatever it is, the next round is to come
-            brokerReachable = false;
-            fail(e);
+            problem = problem(e);
+            LOG.debug("The lag is not known", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void fail(RuntimeException e) {
+    /** What to say when brokers answer, but {@link GroupLag} failed with this. */
+    static String problem(RuntimeException e) {
         Throwable cause = e.getCause() == null ? null : e.getCause().getCause();
         if (cause instanceof UnknownTopicOrPartitionException) {
-            problem = "An event topic is missing on the Kafka cluster; `./signboard topics plan` says which.";
-        } else if (cause instanceof AuthorizationException) {
-            problem = "The Kafka cluster does not let the processor see its progress: " + cause.getMessage();
-        } else {
-            problem = UNREACHABLE;
+            return "An event topic is missing on the Kafka cluster; `./signboard topics plan` says which.";
         }
-        LOG.debug("The lag is not known", e);
+        if (cause instanceof AuthorizationException) {
+            return "The Kafka cluster does not let the processor see its progress: " + cause.getMessage();
+        }
+        return "The Kafka cluster answers, but not how far its event topics are tallied; perhaps a partition has no leader.";
     }
 
     /** Why the broker's answer is missing; empty if it answered when it was last asked. */

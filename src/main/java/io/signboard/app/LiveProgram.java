@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +89,9 @@ public final class LiveProgram implements AutoCloseable {
 
     private HealthCheck startEngine() throws InterruptedException {
         parts.push(StateFolder.hold(settings.stateDir()));
-        TopicVerdict.Sound topics = new Setup(client, stopped, sentence -> news.accept(sentence)).eventTopics();
+        Supplier<TopicVerdict.Sound> look = new StartCheck(client)::eventTopics;
+        TopicVerdict.Sound topics =
+                new Setup(bootstrapServers(), look, stopped, sentence -> news.accept(sentence)).eventTopics();
         TopologySettings topology = settings.topology().withPartitions(topics.eventPartitions());
         Map<String, Object> streams =
                 StreamsProperties.of(client, settings.stateDir(), topics.eventPartitions(), topics.replicationFactor());

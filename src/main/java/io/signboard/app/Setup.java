@@ -1,48 +1,53 @@
 package io.signboard.app;
 
 import io.signboard.admin.AdminException;
-import io.signboard.admin.StateCheck;
-import io.signboard.admin.TopicCheck;
 import io.signboard.admin.TopicVerdict;
-import io.signboard.wire.ApplicationId;
-import io.signboard.wire.TopicCatalog;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
+import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 
-/**
- * Finds out whether the cluster's topics, and the state that is kept there, are as they must be, waiting for the cluster as
- * long as it can't be reached.
- */
+/** Waits for the cluster as long as it doesn't tell whether its topics, and the state that is kept there, are as they must be. */
 final class Setup {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
-    private static final Duration ANSWER = Duration.ofSeconds(3);
 
-    private final Map<String, Object> client;
+    private final String servers;
+    private final Supplier<TopicVerdict.Sound> look;
     private final CompletableFuture<?> stopped;
     private final Consumer<String> news;
+    private final Duration firstPause;
 
     /**
      * For one start.
      *
-     * @param client settings of a Kafka client
+     * @param servers where the cluster is
+     * @param look what {@link StartCheck} finds
      * @param stopped done when the program is asked to end, which ends the waiting
      * @param news told in a sentence, once, if there is something to wait for, and when the waiting is over
      */
-    Setup(Map<String, Object> client, CompletableFuture<?> stopped, Consumer<String> news) {
-        this.client = client;
+    Setup(String servers, Supplier<TopicVerdict.Sound> look, CompletableFuture<?> stopped, Consumer<String> news) {
+        this(servers, look, stopped, news, FIRST_PAUSE);
+    }
+
+    Setup(
+            String servers,
+            Supplier<TopicVerdict.Sound> look,
+            CompletableFuture<?> stopped,
+            Consumer<String> news,
+            Duration firstPause) {
+        this.servers = servers;
+        this.look = look;
+        this.firstPause = firstPause;
         this.stopped = stopped;
         this.news = news;
     }
@@ -51,21 +56,20 @@ final class Setup {
      * How the event topics are laid out.
      *
      * @throws AppException if the topics or the state are not as they must be, or the program is asked to end
+     * @throws KafkaException if Kafka's client doesn't take a setting
      */
     TopicVerdict.Sound eventTopics() throws InterruptedException {
-        Duration pause = FIRST_PAUSE;
+        Duration pause = firstPause;
         boolean waiting = false;
         while (true) {
             try {
                 TopicVerdict.Sound topics = answer();
                 if (waiting) {
-                    news.accept("Kafka at " + servers() + " answers.");
+                    news.accept("Kafka at " + servers + " answers.");
                 }
                 return topics;
-            } catch (AdminException e) {
-                if (isHopeless(e)) {
-                    throw new AppException(String.valueOf(e.getMessage()), e);
-                }
+            } catch (UnreachableException | AdminException | KafkaException e) {
+                requireHope(e, waiting);
                 if (!waiting) {
                     news.accept(reason(e));
                     waiting = true;
@@ -79,7 +83,7 @@ final class Setup {
     /** Asks on another thread, since an answer may take long and whoever ends the program doesn't wait for it. */
     private TopicVerdict.Sound answer() {
         CompletableFuture<TopicVerdict.Sound> answer = new CompletableFuture<>();
-        Thread asker = new Thread(() -> answer.completeAsync(this::ask, Runnable::run), "signboard-setup");
+        Thread asker = new Thread(() -> answer.completeAsync(look, Runnable::run), "signboard-setup");
         asker.setDaemon(true);
         asker.start();
         CompletableFuture.anyOf(stopped, answer.handle((topics, failure) -> true))
@@ -89,18 +93,6 @@ final class Setup {
             return answer.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
-    }
-
-    private TopicVerdict.Sound ask() {
-        try (Admin admin = BoundedAdmin.create(client, ANSWER)) {
-            TopicVerdict.Sound topics = judged(new TopicCheck(TopicCatalog.load(), servers()).check(admin));
-            Optional<String> problem =
-                    new StateCheck(admin, ApplicationId.of(client), servers()).problem(topics.eventPartitions());
-            if (problem.isPresent()) {
-                throw new AppException(problem.get());
-            }
-            return topics;
         }
     }
 
@@ -117,15 +109,14 @@ final class Setup {
 
     private void requireNotStopped() {
         if (stopped.isDone()) {
-            throw new AppException("Ended before Kafka at " + servers() + " could be reached.");
+            throw new AppException("Ended before Kafka at " + servers + " could be reached.");
         }
     }
 
-    private String reason(AdminException e) {
-        return e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException
-                ? unreachable(servers())
-                : "Kafka at " + servers() + " can't be asked yet, and is asked again until it answers: "
-                        + e.getMessage();
+    private String reason(RuntimeException e) {
+        return e instanceof UnreachableException
+                ? unreachable(servers)
+                : "Kafka at " + servers + " can't be asked yet, and is asked again until it answers: " + e.getMessage();
     }
 
     /** What a person is told who starts a program before its cluster. */
@@ -135,18 +126,19 @@ final class Setup {
                 + " until it answers; Ctrl-C ends it.";
     }
 
-    private static boolean isHopeless(AdminException e) {
-        return e.getCause() instanceof AuthenticationException || e.getCause() instanceof AuthorizationException;
-    }
-
-    private String servers() {
-        return String.valueOf(client.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
-    }
-
-    private static TopicVerdict.Sound judged(TopicVerdict verdict) {
-        if (verdict instanceof TopicVerdict.Sound sound) {
-            return sound;
+    /** Throws what waiting won't mend. */
+    private static void requireHope(RuntimeException e, boolean waiting) {
+        if (e.getCause() instanceof AuthenticationException || e.getCause() instanceof AuthorizationException) {
+            throw new AppException(String.valueOf(e.getMessage()), e);
         }
-        throw new AppException(String.join(System.lineSeparator(), ((TopicVerdict.Unsound) verdict).problems()));
+        if (e instanceof KafkaException && !(waiting && isUnresolved(e))) {
+            throw e;
+        }
+    }
+
+    /** Whether the brokers' name isn't known: at the first look it is taken for a slip of the pen, later for an outage. */
+    private static boolean isUnresolved(RuntimeException e) {
+        return e.getCause() instanceof ConfigException cause
+                && String.valueOf(cause.getMessage()).startsWith("No resolvable bootstrap urls");
     }
 }

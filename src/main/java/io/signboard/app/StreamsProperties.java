@@ -3,6 +3,7 @@ package io.signboard.app;
 import io.signboard.wire.ApplicationId;
 import io.signboard.wire.Replication;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,9 @@ final class StreamsProperties {
         defaults.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 2000);
         // The tally doesn't depend on the order of the channels: never look, record by record, whether to wait for one.
         defaults.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
+        // However long the brokers are away, wait; Kafka adds this to the time, so it can't be the largest number.
+        defaults.put(
+                StreamsConfig.TASK_TIMEOUT_MS_CONFIG, Duration.ofDays(3_650).toMillis());
         // A processor that comes back reads its state first; then it gets its share within a minute instead of ten.
         defaults.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, 60_000L);
         defaults.putAll(consumer());

@@ -6,19 +6,21 @@ import io.signboard.topology.TallyListener;
 import io.signboard.topology.TopologySettings;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.GroupProtocol;
 import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.ThreadMetadata;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -34,14 +36,12 @@ final class TallyEngine implements HealthCheck, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TallyEngine.class);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final Duration FAILURES_WITHIN = Duration.ofMinutes(1);
-    private static final int MOST_FAILURES = 3;
+    private static final String ENDING = "PENDING_SHUTDOWN";
 
     private final KafkaStreams streams;
-    private final Clock clock;
     private final WriteFailures writeFailures;
+    private final FailureCount failures;
     private volatile Consumer<Throwable> whenFailed = reason -> {};
-    private final Deque<Instant> failures = new ArrayDeque<>();
     private final String servers;
     private volatile @Nullable Throwable lastFailure;
 
@@ -53,7 +53,6 @@ final class TallyEngine implements HealthCheck, AutoCloseable {
      * @param listener told what becomes of the records
      */
     TallyEngine(Map<String, Object> settings, TopologySettings topology, Clock clock, TallyListener listener) {
-        this.clock = clock;
         this.writeFailures = new WriteFailures(settings);
         Properties properties = new Properties();
         properties.putAll(settings);
@@ -61,6 +60,7 @@ final class TallyEngine implements HealthCheck, AutoCloseable {
         this.servers = String.valueOf(settings.get(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG));
         StreamsConfig config = new StreamsConfig(properties);
         SignboardTopology tallying = new SignboardTopology(topology, listener);
+        this.failures = new FailureCount(clock, config.getInt(StreamsConfig.NUM_STREAM_THREADS_CONFIG));
         this.streams = new KafkaStreams(
                 tallying.build(new StreamsBuilder(new TopologyConfig(config))), config, clients(config, tallying));
         streams.setUncaughtExceptionHandler(this::onFailure);
@@ -99,12 +99,33 @@ final class TallyEngine implements HealthCheck, AutoCloseable {
 
     /** Gives each thread's work to a new one, whose timers go by the clock as it is now; blocks for a few seconds. */
     void renewThreads() {
+        renewThreads(PATIENCE);
+    }
+
+    /**
+     * The same. Kafka Streams ends the first of its threads that is alive, again and again the same one if that takes long, so
+     * that each old thread has to be gone before the next one is asked to go.
+     *
+     * @param patience how long to wait for a thread before the wait is told of and begins anew
+     */
+    void renewThreads(Duration patience) {
         LOG.warn("The clock was set back: the processor's threads are renewed, since their timers would stand still");
-        int threads = streams.metadataForLocalThreads().size();
-        for (int i = 0; i < threads; i++) {
-            streams.addStreamThread();
-            streams.removeStreamThread(PATIENCE);
+        Set<String> old = threadsAtWork();
+        old.forEach(name -> streams.addStreamThread());
+        while (streams.state().isRunningOrRebalancing() && !Collections.disjoint(old, threadsAtWork())) {
+            try {
+                streams.removeStreamThread(patience);
+            } catch (TimeoutException e) {
+                LOG.warn("A thread of the processor takes more than {} ms to end", patience.toMillis());
+            }
         }
+    }
+
+    private Set<String> threadsAtWork() {
+        return streams.metadataForLocalThreads().stream()
+                .filter(thread -> !thread.threadState().equals(ENDING))
+                .map(ThreadMetadata::threadName)
+                .collect(Collectors.toSet());
     }
 
     /** Whom to tell, on another thread and perhaps twice, if the engine fails for good, and why. */
@@ -114,13 +135,9 @@ final class TallyEngine implements HealthCheck, AutoCloseable {
 
     /** Called on the failing thread: only takes note, the program's own thread ends the program. */
     private synchronized StreamThreadExceptionResponse onFailure(Throwable reason) {
-        Instant now = clock.instant();
-        failures.addLast(now);
-        while (failures.peekFirst() != null && failures.peekFirst().isBefore(now.minus(FAILURES_WITHIN))) {
-            failures.removeFirst();
-        }
+        failures.add();
         lastFailure = reason;
-        if (failures.size() >= MOST_FAILURES || isFinal(reason)) {
+        if (failures.keepComing() || isFinal(reason)) {
             tellFailure(reason);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }

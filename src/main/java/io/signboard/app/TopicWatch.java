@@ -1,9 +1,12 @@
 package io.signboard.app;
 
 import io.signboard.admin.AdminException;
+import io.signboard.admin.StateWatch;
 import io.signboard.admin.TopicCheck;
+import io.signboard.wire.ApplicationId;
 import io.signboard.wire.TopicCatalog;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -15,7 +18,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /**
  * Notices when a topic is gone under a running processor. Kafka's clients take that for a broker that is slow, and would wait
- * for ever without a word.
+ * for ever without a word; a changelog would be made anew, empty.
  */
 final class TopicWatch implements AutoCloseable {
 
@@ -23,7 +26,8 @@ final class TopicWatch implements AutoCloseable {
     private static final Duration ANSWER = Duration.ofSeconds(3);
 
     private final ScheduledExecutorService thread;
-    private final TopicCheck check;
+    private final TopicCheck topics;
+    private final StateWatch state;
     private final Admin admin;
     private final Consumer<AppException> whenGone;
     private List<String> missingBefore = List.of();
@@ -35,22 +39,27 @@ final class TopicWatch implements AutoCloseable {
      * @param whenGone told, on another thread, which topics are missing at two looks in a row
      */
     TopicWatch(Map<String, Object> client, Consumer<AppException> whenGone) {
+        this(client, whenGone, PAUSE);
+    }
+
+    TopicWatch(Map<String, Object> client, Consumer<AppException> whenGone, Duration pause) {
         this.whenGone = whenGone;
-        check = new TopicCheck(
-                TopicCatalog.load(), String.valueOf(client.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG)));
+        String servers = String.valueOf(client.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
         admin = BoundedAdmin.create(client, ANSWER);
+        topics = new TopicCheck(TopicCatalog.load(), servers);
+        state = new StateWatch(admin, ApplicationId.of(client), servers);
         thread = Executors.newSingleThreadScheduledExecutor(look -> {
             Thread daemon = new Thread(look, "topic-watch");
             daemon.setDaemon(true);
             return daemon;
         });
-        var unused =
-                thread.scheduleWithFixedDelay(this::look, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = thread.scheduleWithFixedDelay(this::look, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void look() {
         try {
-            List<String> missing = check.missing(admin);
+            List<String> missing = new ArrayList<>(topics.missing(admin));
+            state.problem().ifPresent(missing::add);
             if (!missing.isEmpty() && missing.equals(missingBefore)) {
                 whenGone.accept(new AppException(String.join(" ", missing)));
             }

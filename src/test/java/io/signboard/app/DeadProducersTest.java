@@ -2,7 +2,11 @@ package io.signboard.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.apache.kafka.clients.admin.MemberAssignment;
+import org.apache.kafka.clients.admin.MemberDescription;
 import org.junit.jupiter.api.Test;
 
 class DeadProducersTest {
@@ -14,7 +18,7 @@ class DeadProducersTest {
     void shouldFindTheTransactionsOfProcessesThatAreNoMembers() {
         Set<String> open = Set.of(transaction(ONE, 1), transaction(ONE, 2), transaction(OTHER, 1));
 
-        Set<String> dead = DeadProducers.dead("signboard", open, Set.of(member(ONE, 2)));
+        Set<String> dead = DeadProducers.dead("signboard", open, List.of(member(ONE, 2)));
 
         assertEquals(Set.of(transaction(OTHER, 1)), dead);
     }
@@ -23,7 +27,7 @@ class DeadProducersTest {
     void shouldFindNoneWhereEveryProcessIsAMember() {
         Set<String> open = Set.of(transaction(ONE, 1), transaction(OTHER, 12));
 
-        Set<String> dead = DeadProducers.dead("signboard", open, Set.of(member(ONE, 1), member(OTHER, 1)));
+        Set<String> dead = DeadProducers.dead("signboard", open, List.of(member(ONE, 1), member(OTHER, 1)));
 
         assertEquals(Set.of(), dead);
     }
@@ -31,14 +35,43 @@ class DeadProducersTest {
     @Test
     void shouldFindAllWhereTheGroupIsEmpty() {
         assertEquals(
-                Set.of(transaction(ONE, 1)), DeadProducers.dead("signboard", Set.of(transaction(ONE, 1)), Set.of()));
+                Set.of(transaction(ONE, 1)), DeadProducers.dead("signboard", Set.of(transaction(ONE, 1)), List.of()));
+    }
+
+    @Test
+    void shouldFindNoneWhereAMembersNameDoesNotTellItsProcess() {
+        MemberDescription named = member("hall-a-StreamThread-1-consumer", Optional.empty());
+
+        assertEquals(
+                Set.of(),
+                DeadProducers.dead("signboard", Set.of(transaction(ONE, 1)), List.of(member(OTHER, 1), named)));
+    }
+
+    @Test
+    void shouldFindNoneWhereAMemberIsStaticAndMayHaveTheNameOfTheOneBeforeIt() {
+        MemberDescription fixed = member("signboard-" + OTHER + "-StreamThread-1-consumer", Optional.of("hall-a-1"));
+
+        assertEquals(Set.of(), DeadProducers.dead("signboard", Set.of(transaction(ONE, 1)), List.of(fixed)));
     }
 
     private static String transaction(String process, int thread) {
         return "signboard-" + process + "-" + thread;
     }
 
-    private static String member(String process, int thread) {
-        return "signboard-" + process + "-StreamThread-" + thread + "-consumer";
+    private static MemberDescription member(String process, int thread) {
+        return member("signboard-" + process + "-StreamThread-" + thread + "-consumer", Optional.empty());
+    }
+
+    private static MemberDescription member(String clientId, Optional<String> instanceId) {
+        return new MemberDescription(
+                "member",
+                instanceId,
+                Optional.empty(),
+                clientId,
+                "/127.0.0.1",
+                new MemberAssignment(Set.of()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

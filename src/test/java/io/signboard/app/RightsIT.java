@@ -37,6 +37,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -44,9 +45,15 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,6 +136,40 @@ class RightsIT {
                         sentence);
             }
         }
+    }
+
+    /** Else the person would be told to delete a state that is there. */
+    @Test
+    void shouldNotCallAStateGoneThatItMayNotDescribe(@TempDir Path folder) throws Exception {
+        try (SecureBroker broker = SecureBroker.start(List.of("half"))) {
+            broker.makeTopics(1);
+            try (Admin admin = broker.admin()) {
+                admin.createAcls(topicsAndGroup("half")).all().get();
+            }
+            try (LiveProgram program = program(broker.client("half"), folder)) {
+                AppException refusal = assertThrows(AppException.class, program::startProcessor);
+
+                String sentence = String.valueOf(refusal.getMessage());
+                assertTrue(
+                        sentence.startsWith("The cluster does not allow this login to describe the topic signboard-"),
+                        sentence);
+            }
+        }
+    }
+
+    /** What the start asks of a cluster, without a right on the topics of the state. */
+    private static List<AclBinding> topicsAndGroup(String user) {
+        return Stream.concat(
+                        Stream.of("DESCRIBE", "DESCRIBE_CONFIGS")
+                                .map(operation -> allowed(user, ResourceType.TOPIC, "ceremony.", operation)),
+                        Stream.of(allowed(user, ResourceType.GROUP, ApplicationId.DEFAULT, "DESCRIBE")))
+                .toList();
+    }
+
+    private static AclBinding allowed(String user, ResourceType type, String prefix, String operation) {
+        return new AclBinding(
+                new ResourcePattern(type, prefix, PatternType.PREFIXED),
+                new AccessControlEntry("User:" + user, "*", AclOperation.valueOf(operation), AclPermissionType.ALLOW));
     }
 
     private static SecureBroker secure(int partitions) throws Exception {

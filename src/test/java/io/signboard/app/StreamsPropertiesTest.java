@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,16 @@ class StreamsPropertiesTest {
 
         assertEquals("2", properties.get("replication.factor"));
         assertEquals("50", properties.get("commit.interval.ms"));
+    }
+
+    /** Kafka adds this to the time of the failure, and a sum too large would be a deadline in the past. */
+    @Test
+    void shouldWaitForBrokersThatAreAwayForVeryLong() {
+        long timeout = new StreamsConfig(of(Map.of("bootstrap.servers", "h:1"), 1))
+                .getLong(StreamsConfig.TASK_TIMEOUT_MS_CONFIG);
+
+        assertTrue(timeout >= Duration.ofDays(365).toMillis(), () -> timeout + " ms");
+        assertTrue(timeout <= Long.MAX_VALUE / 2, () -> timeout + " ms");
     }
 
     /** Events from before the first start would never be counted. */
