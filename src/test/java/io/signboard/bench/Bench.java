@@ -34,6 +34,7 @@ public final class Bench {
 
     /** Runs one scenario, {@code backlog} if none is named, and ends the process with 0, 1 (failed) or 2 (wrong usage). */
     public static void main(String[] arguments) {
+        Scratch.open();
         String[] scenario = arguments.length == 0 ? new String[] {"backlog"} : arguments;
         System.exit(new CommandLine(new Bench())
                 .registerConverter(Duration.class, Bench::duration)

@@ -4,12 +4,18 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** By how much a board's stream is later than the topic, summary by summary. Two threads tell, one from each. */
+/** By how much a board's stream is later than the topic, summary by summary; measures nothing at first. Two threads tell, one from each. */
 final class BoardDelay {
 
     private final Map<Long, Long> onTopic = new ConcurrentHashMap<>();
     private final Map<Long, Long> onBoard = new ConcurrentHashMap<>();
     private final Percentiles percentiles = new Percentiles();
+    private boolean begun;
+
+    /** Begins to measure. */
+    synchronized void begin() {
+        begun = true;
+    }
 
     /** A summary could be read from the topic. */
     void onTopic(CommittedSummaries.Arrival arrival) {
@@ -27,7 +33,9 @@ final class BoardDelay {
         OptionalLong topic = nanos(onTopic, sequence);
         OptionalLong board = nanos(onBoard, sequence);
         if (topic.isPresent() && board.isPresent()) {
-            percentiles.add(board.getAsLong() - topic.getAsLong());
+            if (begun) {
+                percentiles.add(board.getAsLong() - topic.getAsLong());
+            }
             onTopic.remove(sequence);
             onBoard.remove(sequence);
         }

@@ -1,5 +1,6 @@
 package io.signboard.bench;
 
+import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,6 +22,9 @@ final class CeremoniesCommand implements Runnable {
             description = "How many ceremonies (${DEFAULT-VALUE}).")
     private List<Integer> ceremonies;
 
+    @Option(names = "--at-most", defaultValue = "120s", description = "Then a run is broken off (${DEFAULT-VALUE}).")
+    private Duration atMost;
+
     @Override
     public void run() {
         Report.heading("About %,d events over many ceremonies, %d partitions", events, partitions);
@@ -28,8 +32,11 @@ final class CeremoniesCommand implements Runnable {
             try (Cluster cluster = Cluster.start(partitions)) {
                 long sent = GeneratedFeed.ofEvents(events, count).send(cluster);
                 Figures figures = FoldRun.of(cluster, sent).figures();
-                ProductRun run = new Backlog(cluster, sent, figures).drain(1);
+                ProductRun run = new Backlog(cluster, sent, figures).drain(1, atMost);
                 run.drain().print(String.format(java.util.Locale.ROOT, "%,d ceremonies", count));
+                if (run.left() > 0) {
+                    Report.line("%-22s BROKEN OFF with %,d of %,d events left", "", run.left(), sent);
+                }
             }
         }
     }

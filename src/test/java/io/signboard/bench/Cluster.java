@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,8 +62,10 @@ final class Cluster implements AutoCloseable {
     static Cluster start(int partitions) {
         TemporaryFolder folder = TemporaryFolder.create("signboard-bench-broker");
         List<String> ports = freePorts();
+        List<String> options = new ArrayList<>(JVM);
+        options.add(Scratch.option());
         ChildProgram broker = ChildProgram.start(
-                JVM, BrokerNode.class, folder.path().resolve("node").toString(), ports.get(0), ports.get(1));
+                options, BrokerNode.class, folder.path().resolve("node").toString(), ports.get(0), ports.get(1));
         Cluster cluster = new Cluster(folder, broker, "127.0.0.1:" + ports.get(0), partitions);
         try {
             broker.awaitWord(BrokerNode.RUNNING);

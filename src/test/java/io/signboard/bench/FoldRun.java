@@ -20,7 +20,7 @@ record FoldRun(Drain drain, Figures figures, OptionalLong peakMemory) {
 
     /** Runs it over so many events. */
     static FoldRun of(Cluster cluster, long events) {
-        List<String> options = List.of("-Xmx" + System.getProperty(HEAP, "6g"), "-XX:+UseParallelGC");
+        List<String> options = List.of("-Xmx" + System.getProperty(HEAP, "6g"), "-XX:+UseParallelGC", Scratch.option());
         try (ChildProgram fold = ChildProgram.start(
                 options,
                 FoldProgram.class,

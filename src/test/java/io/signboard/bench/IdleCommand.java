@@ -51,8 +51,9 @@ final class IdleCommand implements Runnable {
                 Programs programs = new Programs(cluster)) {
             ChildProgram processor = programs.startProcessor(0).awaitRunning();
             ChildProgram board = programs.startBoard();
-            try (LiveCeremony ceremony = new LiveCeremony(cluster, board, "idle", Duration.ZERO);
+            try (LiveCeremony ceremony = new LiveCeremony(cluster, board, "idle");
                     OpenLoop loop = new OpenLoop(cluster, "idle", SIGNED_A_SECOND, ceremony.waits()).start(0)) {
+                ceremony.begin();
                 ceremony.follow(SIGNING);
                 loop.stop();
                 ceremony.followUntil(ceremony::isSettled, PATIENCE);

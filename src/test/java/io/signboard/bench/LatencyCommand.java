@@ -65,9 +65,10 @@ final class LatencyCommand implements Runnable {
     private void steadily(Cluster cluster, ChildProgram processor, ChildProgram board, int rate) {
         Report.progress("%,d events/s for %d s", rate, warmUp.plus(time).toSeconds());
         String ceremonyId = "rate-" + rate;
-        try (LiveCeremony ceremony = new LiveCeremony(cluster, board, ceremonyId, warmUp);
+        try (LiveCeremony ceremony = new LiveCeremony(cluster, board, ceremonyId);
                 OpenLoop loop = new OpenLoop(cluster, ceremonyId, rate, ceremony.waits()).start(0)) {
             ceremony.follow(warmUp);
+            ceremony.begin();
             Load load = new Load(Map.of(
                     "processor", Programs.usage(processor), "board", Programs.usage(board), "broker", cluster.usage()));
             ceremony.follow(time);
@@ -82,8 +83,9 @@ final class LatencyCommand implements Runnable {
     private void singly(Cluster cluster, ChildProgram board) {
         Report.progress("%d single events", singles);
         Random random = new Random(SEED);
-        try (LiveCeremony ceremony = new LiveCeremony(cluster, board, "quiet", Duration.ZERO);
+        try (LiveCeremony ceremony = new LiveCeremony(cluster, board, "quiet");
                 OpenLoop loop = new OpenLoop(cluster, "quiet", 1, ceremony.waits())) {
+            ceremony.begin();
             for (int project = 0; project < singles; project++) {
                 ceremony.follow(SHORTEST_PAUSE.plusMillis(random.nextInt(MORE_PAUSE_MS)));
                 loop.signNow(project);

@@ -14,22 +14,15 @@ final class LiveCeremony implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final String ceremonyId;
-    private final Waits onTopic;
-    private final Waits onBoard;
+    private final Waits onTopic = new Waits();
+    private final Waits onBoard = new Waits();
     private final BoardDelay delay = new BoardDelay();
     private final CommittedSummaries summaries;
     private final SseFollower stream;
 
-    /**
-     * Defines the ceremony and begins to look.
-     *
-     * @param warmUp how long the events that are due from now on are not measured
-     */
-    LiveCeremony(Cluster cluster, ChildProgram board, String ceremonyId, Duration warmUp) {
+    /** Defines the ceremony and begins to look; measures nothing yet. */
+    LiveCeremony(Cluster cluster, ChildProgram board, String ceremonyId) {
         this.ceremonyId = ceremonyId;
-        long from = System.nanoTime() + warmUp.toNanos();
-        this.onTopic = new Waits(from);
-        this.onBoard = new Waits(from);
         this.summaries = new CommittedSummaries(cluster);
         Definitions.publish(cluster, List.of(ceremonyId));
         this.stream = new SseFollower(board, ceremonyId, this::shown);
@@ -43,6 +36,13 @@ final class LiveCeremony implements AutoCloseable {
     /** Who is to be told of the events. */
     List<Waits> waits() {
         return List.of(onTopic, onBoard);
+    }
+
+    /** Begins to measure: what was due before now is left out. */
+    void begin() {
+        onTopic.begin();
+        onBoard.begin();
+        delay.begin();
     }
 
     /** Looks for so long. */

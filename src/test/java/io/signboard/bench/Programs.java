@@ -75,7 +75,9 @@ final class Programs implements AutoCloseable {
     }
 
     private ChildProgram start(String... arguments) {
-        ChildProgram program = ChildProgram.start(JVM, Main.class, arguments);
+        List<String> options = new ArrayList<>(JVM);
+        options.add(Scratch.option());
+        ChildProgram program = ChildProgram.start(options, Main.class, arguments);
         running.add(program);
         return program;
     }

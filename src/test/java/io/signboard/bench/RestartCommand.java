@@ -50,7 +50,8 @@ final class RestartCommand implements Runnable {
             feed.send(cluster);
             Tallied.await(cluster, summaries);
             Quiet.keep(settling);
-            Waits waits = new Waits(System.nanoTime());
+            Waits waits = new Waits();
+            waits.begin();
             try (OpenLoop loop =
                     new OpenLoop(cluster, feed.ceremonyIds().get(0), rate, List.of(waits)).start(projects)) {
                 Quiet.keep(BEFORE);

@@ -13,8 +13,8 @@ final class Retally {
     private final CommittedSummaries summaries;
     private final GroupProgress progress;
     private final long version;
-    private final Waits taken = new Waits(System.nanoTime());
-    private final Waits shown = new Waits(System.nanoTime());
+    private final Waits taken = new Waits();
+    private final Waits shown = new Waits();
     private long beginNanos;
     private long lastNanos;
     private long longestGapNanos;
@@ -29,6 +29,8 @@ final class Retally {
         this.summaries = summaries;
         this.progress = new GroupProgress(cluster);
         this.version = version;
+        taken.begin();
+        shown.begin();
     }
 
     /** Who is to be told of the events that are signed. */

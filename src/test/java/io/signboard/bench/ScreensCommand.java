@@ -35,10 +35,11 @@ final class ScreensCommand implements Runnable {
                 Programs programs = new Programs(cluster)) {
             ChildProgram processor = programs.startProcessor(0).awaitRunning();
             ChildProgram board = programs.startBoard();
-            try (LiveCeremony ceremony = new LiveCeremony(cluster, board, CEREMONY, warmUp);
+            try (LiveCeremony ceremony = new LiveCeremony(cluster, board, CEREMONY);
                     OpenLoop loop = new OpenLoop(cluster, CEREMONY, rate, ceremony.waits()).start(0);
                     SseCrowd crowd = new SseCrowd(SseFollower.stream(board, CEREMONY), screens)) {
                 ceremony.follow(warmUp);
+                ceremony.begin();
                 crowd.count();
                 Load load = new Load(Map.of("board", Programs.usage(board), "processor", Programs.usage(processor)));
                 ceremony.follow(time);

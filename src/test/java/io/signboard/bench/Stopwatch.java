@@ -34,9 +34,11 @@ final class Stopwatch {
         }
     }
 
-    /** All events are done by now. */
+    /** The run is over with so many events done, if that was not known before. */
     void stop(long events) {
-        mark(events);
+        if (events > last().events || marks.size() == 1) {
+            mark(events);
+        }
     }
 
     private void mark(long events) {

@@ -4,9 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.apache.kafka.common.TopicPartition;
 
-/** How long events wait from their due time until something covers them. Any thread may tell. */
+/** How long events wait from their due time until something covers them; measures nothing at first. Any thread may tell. */
 final class Waits {
 
     private record Waiting(long offset, long dueNanos) {}
@@ -15,23 +16,19 @@ final class Waits {
 
     private static final Bound NOTHING = new Bound(0, 0);
 
-    private final long fromNanos;
     private final Percentiles percentiles = new Percentiles();
     private final Map<TopicPartition, Deque<Waiting>> waiting = new HashMap<>();
     private final Map<TopicPartition, Bound> bounds = new HashMap<>();
+    private OptionalLong fromNanos = OptionalLong.empty();
 
-    /**
-     * Nothing waits yet.
-     *
-     * @param fromNanos what was due before is not measured, by {@link System#nanoTime}
-     */
-    Waits(long fromNanos) {
-        this.fromNanos = fromNanos;
+    /** Begins to measure: what was due before now is left out. */
+    synchronized void begin() {
+        fromNanos = OptionalLong.of(System.nanoTime());
     }
 
     /** The broker has an event; told in the order of a partition's offsets. */
     synchronized void sent(TopicPartition partition, long offset, long dueNanos) {
-        if (dueNanos - fromNanos < 0) {
+        if (fromNanos.isEmpty() || dueNanos - fromNanos.getAsLong() < 0) {
             return;
         }
         Bound bound = bounds.getOrDefault(partition, NOTHING);
