@@ -33,11 +33,18 @@ final class CeremoniesCommand implements Runnable {
                 long sent = GeneratedFeed.ofEvents(events, count).send(cluster);
                 Figures figures = FoldRun.of(cluster, sent).figures();
                 ProductRun run = new Backlog(cluster, sent, figures).drain(1, atMost);
-                run.drain().print(String.format(java.util.Locale.ROOT, "%,d ceremonies", count));
-                if (run.left() > 0) {
-                    Report.line("%-22s BROKEN OFF with %,d of %,d events left", "", run.left(), sent);
-                }
+                print(String.format(java.util.Locale.ROOT, "%,d ceremonies", count), run, sent);
             }
+        }
+    }
+
+    private void print(String what, ProductRun run, long sent) {
+        if (run.left() == 0) {
+            run.drain().print(what);
+        } else {
+            Report.line(
+                    "%-22s BROKEN OFF after %d s with %,d of %,d events left",
+                    what, atMost.toSeconds(), run.left(), sent);
         }
     }
 }
