@@ -43,7 +43,11 @@ record Backlog(Cluster cluster, long events, Figures expected) {
             List<ProcessUsage> usages = started.stream().map(Programs::usage).toList();
             Stopwatch watch = new Stopwatch(usages, cluster.usage());
             Draining draining = new Draining(this, watch);
-            draining.follow(summaries, atMost);
+            try {
+                draining.follow(summaries, atMost);
+            } catch (IllegalStateException e) {
+                throw new IllegalStateException(e.getMessage() + "; the processors say " + said(started), e);
+            }
             return new ProductRun(
                     watch,
                     draining.left(),
@@ -52,6 +56,10 @@ record Backlog(Cluster cluster, long events, Figures expected) {
                     usages.stream().map(ProcessUsage::cpu).toList(),
                     peakMemory(usages));
         }
+    }
+
+    private static List<String> said(List<ChildProgram> programs) {
+        return programs.stream().flatMap(program -> program.output().stream()).toList();
     }
 
     private static OptionalLong peakMemory(List<ProcessUsage> usages) {

@@ -38,7 +38,14 @@ public final class Bench {
         String[] scenario = arguments.length == 0 ? new String[] {"backlog"} : arguments;
         System.exit(new CommandLine(new Bench())
                 .registerConverter(Duration.class, Bench::duration)
+                .setExecutionExceptionHandler((e, command, parsed) -> failed(e))
                 .execute(scenario));
+    }
+
+    private static int failed(Exception e) {
+        String cause = e.getCause() == null ? "" : ": " + e.getCause();
+        Report.progress("The scenario has failed: %s%s", String.valueOf(e.getMessage()), cause);
+        return CommandLine.ExitCode.SOFTWARE;
     }
 
     /** Whole seconds, as in {@code 30s}. */

@@ -33,7 +33,7 @@ final class CeremoniesCommand implements Runnable {
                 long sent = GeneratedFeed.ofEvents(events, count).send(cluster);
                 Figures figures = FoldRun.of(cluster, sent).figures();
                 ProductRun run = new Backlog(cluster, sent, figures).drain(1, atMost);
-                print(String.format(java.util.Locale.ROOT, "%,d ceremonies", count), run, sent);
+                print(Report.text("%,d ceremonies", count), run, sent);
             }
         }
     }

@@ -79,10 +79,9 @@ final class GrowthCommand implements Runnable {
                 long grown = projects.events();
                 projects.amend(sender, amendments);
                 if (grown > before) {
-                    parts.add(new Part(String.format(java.util.Locale.ROOT, "growing to %,d", size), before, grown));
+                    parts.add(new Part(Report.text("growing to %,d", size), before, grown));
                 }
-                parts.add(
-                        new Part(String.format(java.util.Locale.ROOT, "amending %,d", size), grown, projects.events()));
+                parts.add(new Part(Report.text("amending %,d", size), grown, projects.events()));
             }
             sender.flush();
         }

@@ -4,7 +4,6 @@ import io.signboard.support.ChildProgram;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -60,9 +59,8 @@ final class IdleCommand implements Runnable {
             }
             Report.progress("quiet for %d s", settling.plus(time).toSeconds());
             Quiet.keep(settling);
-            Map<String, ProcessUsage> both = new LinkedHashMap<>();
-            both.put("processor", Programs.usage(processor));
-            both.put("board", Programs.usage(board));
+            Map<String, ProcessUsage> both =
+                    Map.of("processor", Programs.usage(processor), "board", Programs.usage(board));
             Load load = new Load(both);
             Quiet.keep(time);
             double together =

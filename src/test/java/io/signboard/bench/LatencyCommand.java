@@ -75,7 +75,7 @@ final class LatencyCommand implements Runnable {
             String words = load.words();
             loop.stop();
             ceremony.followUntil(ceremony::isSettled, PATIENCE);
-            ceremony.print(String.format(java.util.Locale.ROOT, "%,d events/s", rate));
+            ceremony.print(Report.text("%,d events/s", rate));
             Report.line("  CPU: %s", words);
         }
     }

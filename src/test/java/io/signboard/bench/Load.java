@@ -3,6 +3,7 @@ package io.signboard.bench;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** How many cores' worth of CPU some processes use over a time. For one thread. */
@@ -18,7 +19,7 @@ final class Load {
      * @param processes by the names that they are printed with
      */
     Load(Map<String, ProcessUsage> processes) {
-        this.processes = new LinkedHashMap<>(processes);
+        this.processes = new TreeMap<>(processes);
         this.processes.forEach((name, process) -> before.put(name, process.cpu()));
     }
 
@@ -34,8 +35,7 @@ final class Load {
     /** The same in words, such as {@code processor 12.3 %, board 1.0 % of a core}. */
     String words() {
         return cores().entrySet().stream()
-                        .map(process -> String.format(
-                                java.util.Locale.ROOT, "%s %.1f %%", process.getKey(), 100 * process.getValue()))
+                        .map(process -> Report.text("%s %.1f %%", process.getKey(), 100 * process.getValue()))
                         .collect(Collectors.joining(", "))
                 + " of a core";
     }

@@ -17,9 +17,14 @@ final class Report {
 
     private Report() {}
 
+    /** A text with numbers in it, the same on every machine. */
+    static String text(String format, Object... args) {
+        return String.format(Locale.ROOT, format, args);
+    }
+
     /** Prints a line. */
     static void line(String format, Object... args) {
-        OUT.println(String.format(Locale.ROOT, format, args));
+        OUT.println(text(format, args));
     }
 
     /** Prints what is measured next, and on what machine. */
@@ -34,7 +39,7 @@ final class Report {
 
     /** Says what is being done. */
     static void progress(String format, Object... args) {
-        ERR.println("  " + String.format(Locale.ROOT, format, args));
+        ERR.println("  " + text(format, args));
     }
 
     /** The middle value; the upper of the two in the middle. */
@@ -50,6 +55,6 @@ final class Report {
 
     /** Bytes in MiB; a question mark if they are not known. */
     static String mebibytes(OptionalLong bytes) {
-        return bytes.isPresent() ? String.format(Locale.ROOT, "%,.0f MiB", bytes.getAsLong() / MEBI) : "? MiB";
+        return bytes.isPresent() ? text("%,.0f MiB", bytes.getAsLong() / MEBI) : "? MiB";
     }
 }

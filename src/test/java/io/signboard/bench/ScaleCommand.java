@@ -33,7 +33,7 @@ final class ScaleCommand implements Runnable {
                         "%-22s cores over the whole run: processors %s, broker %.2f",
                         "",
                         run.cpu().stream()
-                                .map(cpu -> String.format(java.util.Locale.ROOT, "%.2f", Report.seconds(cpu) / seconds))
+                                .map(cpu -> Report.text("%.2f", Report.seconds(cpu) / seconds))
                                 .collect(Collectors.joining(" + ")),
                         drain.cpu().broker() * sent / 1e6 / seconds);
                 cluster.forgetTally();

@@ -9,14 +9,13 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Many readers of one stream on one thread, which count what comes. */
 final class SseCrowd implements AutoCloseable {
 
     private static final int BUFFER = 64 * 1024;
-    private static final int LINE_START = 7;
 
     /**
      * What has come since the last count.
@@ -27,46 +26,8 @@ final class SseCrowd implements AutoCloseable {
      */
     record Counts(long all, long least, long bytes) {}
 
-    /** One reader; counts lines that begin with {@code event: }, in whatever pieces they come. */
-    private static final class Reader {
-        private final SocketChannel channel;
-        private final byte[] start = new byte[LINE_START];
-        private int column;
-        private long events;
-        private long bytes;
-
-        Reader(SocketChannel channel) {
-            this.channel = channel;
-        }
-
-        synchronized void take(ByteBuffer brought) {
-            bytes += brought.remaining();
-            while (brought.hasRemaining()) {
-                byte b = brought.get();
-                if (b == '\n') {
-                    column = 0;
-                } else {
-                    if (column < LINE_START) {
-                        start[column] = b;
-                    }
-                    column++;
-                    if (column == LINE_START && new String(start, StandardCharsets.US_ASCII).equals("event: ")) {
-                        events++;
-                    }
-                }
-            }
-        }
-
-        synchronized Counts count() {
-            Counts counts = new Counts(events, events, bytes);
-            events = 0;
-            bytes = 0;
-            return counts;
-        }
-    }
-
     private final Selector selector;
-    private final List<Reader> readers = new ArrayList<>();
+    private final Map<SocketChannel, SseCounter> readers = new LinkedHashMap<>();
     private final Thread thread = new Thread(this::run, "screens");
     private volatile boolean closed;
 
@@ -75,7 +36,7 @@ final class SseCrowd implements AutoCloseable {
         try {
             selector = Selector.open();
             for (int i = 0; i < count; i++) {
-                readers.add(connect(stream));
+                connect(stream);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -84,14 +45,14 @@ final class SseCrowd implements AutoCloseable {
         thread.start();
     }
 
-    private Reader connect(URI stream) throws IOException {
+    private void connect(URI stream) throws IOException {
         SocketChannel channel = SocketChannel.open(new InetSocketAddress(stream.getHost(), stream.getPort()));
         String request = "GET " + stream.getPath() + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
         channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
         channel.configureBlocking(false);
-        Reader reader = new Reader(channel);
-        channel.register(selector, SelectionKey.OP_READ, reader);
-        return reader;
+        SseCounter counter = new SseCounter();
+        channel.register(selector, SelectionKey.OP_READ, counter);
+        readers.put(channel, counter);
     }
 
     private void run() {
@@ -106,12 +67,11 @@ final class SseCrowd implements AutoCloseable {
     }
 
     private static void read(SelectionKey key, ByteBuffer buffer) {
-        Reader reader = (Reader) key.attachment();
         try {
-            if (reader.channel.read(buffer.clear()) < 0) {
+            if (((SocketChannel) key.channel()).read(buffer.clear()) < 0) {
                 key.cancel();
             }
-            reader.take(buffer.flip());
+            ((SseCounter) key.attachment()).take(buffer.flip());
         } catch (IOException e) {
             key.cancel();
         }
@@ -120,9 +80,9 @@ final class SseCrowd implements AutoCloseable {
     /** Counts, and begins anew. */
     Counts count() {
         Counts sum = new Counts(0, Long.MAX_VALUE, 0);
-        for (Reader reader : readers) {
-            Counts one = reader.count();
-            sum = new Counts(sum.all + one.all, Math.min(sum.least, one.least), sum.bytes + one.bytes);
+        for (SseCounter reader : readers.values()) {
+            SseCounter.Count one = reader.count();
+            sum = new Counts(sum.all + one.summaries(), Math.min(sum.least, one.summaries()), sum.bytes + one.bytes());
         }
         return sum;
     }
@@ -133,8 +93,8 @@ final class SseCrowd implements AutoCloseable {
         selector.wakeup();
         try {
             thread.join();
-            for (Reader reader : readers) {
-                reader.channel.close();
+            for (SocketChannel channel : readers.keySet()) {
+                channel.close();
             }
             selector.close();
         } catch (InterruptedException e) {
