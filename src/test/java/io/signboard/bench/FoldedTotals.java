@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.signboard.model.Channel;
-import io.signboard.model.Summary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -159,12 +158,9 @@ public final class FoldedTotals {
                 : new BigDecimal(parser.getText()).movePointRight(2).longValueExact();
     }
 
-    /** Whether a summary shows the same projects and amount: the headline's and the guests' together. */
-    boolean equalTo(Summary summary) {
+    /** What is counted so far. */
+    Figures figures() {
         Sum all = totals.getOrDefault("all", new Sum());
-        Summary.Guests guests = summary.guests();
-        long count = summary.headline().projects() + (guests == null ? 0 : guests.projects());
-        BigDecimal amount = summary.headline().amount().add(guests == null ? BigDecimal.ZERO : guests.amount());
-        return count == all.projects && amount.compareTo(BigDecimal.valueOf(all.amount, 2)) == 0;
+        return new Figures(all.projects, BigDecimal.valueOf(all.amount, 2));
     }
 }

@@ -1,46 +1,60 @@
 package io.signboard.bench;
 
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
 
-/** Prints what was measured. */
+/** Prints what was measured on standard output, and how far it is on standard error. */
 final class Report {
 
     private static final PrintStream OUT = System.out;
+    private static final PrintStream ERR = System.err;
+    private static final double MEBI = 1024 * 1024;
 
     private Report() {}
 
+    /** A text with numbers in it, the same on every machine. */
+    static String text(String format, Object... args) {
+        return String.format(Locale.ROOT, format, args);
+    }
+
+    /** Prints a line. */
     static void line(String format, Object... args) {
-        OUT.println(String.format(Locale.ROOT, format, args));
+        OUT.println(text(format, args));
     }
 
-    /** Prints a run and returns it. */
-    static Drain drain(String what, Drain drain) {
+    /** Prints what is measured next, and on what machine. */
+    static void heading(String format, Object... args) {
+        line("");
+        line(format, args);
         line(
-                "%-20s %,10.0f events/s steady  %6.2f µs CPU an event  first after %5.2f s  all after %6.2f s",
-                what,
-                drain.steadyPerSecond(),
-                drain.cpuMicros(),
-                drain.first().toMillis() / 1000.0,
-                drain.whole().toMillis() / 1000.0);
-        return drain;
+                "(%d processors, load %.1f before)",
+                Runtime.getRuntime().availableProcessors(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
-    /** Prints the medians, and the ratios of the steady rates. */
-    static void medians(List<Drain> polls, List<Drain> folds, List<Drain> topologies) {
-        double poll = median(polls, Drain::steadyPerSecond);
-        double fold = median(folds, Drain::steadyPerSecond);
-        double topology = median(topologies, Drain::steadyPerSecond);
-        line("median poll                 %,10.0f events/s %6.2f µs", poll, median(polls, Drain::cpuMicros));
-        line("median poll + parse + fold  %,10.0f events/s %6.2f µs", fold, median(folds, Drain::cpuMicros));
-        line("median topology             %,10.0f events/s %6.2f µs", topology, median(topologies, Drain::cpuMicros));
-        line("topology / (poll + parse + fold) = %.2f", topology / fold);
+    /** Says what is being done. */
+    static void progress(String format, Object... args) {
+        ERR.println("  " + text(format, args));
     }
 
-    private static double median(List<Drain> drains, ToDoubleFunction<Drain> of) {
-        double[] sorted = drains.stream().mapToDouble(of).sorted().toArray();
+    /** The middle value; the upper of the two in the middle. */
+    static <T> double median(List<T> all, ToDoubleFunction<T> of) {
+        double[] sorted = all.stream().mapToDouble(of).sorted().toArray();
         return sorted[sorted.length / 2];
+    }
+
+    /** A duration in seconds. */
+    static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
+    }
+
+    /** Bytes in MiB; a question mark if they are not known. */
+    static String mebibytes(OptionalLong bytes) {
+        return bytes.isPresent() ? text("%,.0f MiB", bytes.getAsLong() / MEBI) : "? MiB";
     }
 }

@@ -17,6 +17,8 @@ import org.awaitility.Awaitility;
 public final class ChildProgram implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(60);
+    private static final List<String> SMALL =
+            List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8");
 
     private final Process process;
     private final List<String> output = new ArrayList<>();
@@ -32,16 +34,21 @@ public final class ChildProgram implements AutoCloseable {
 
     /** Starts another program of the test's class path. */
     public static ChildProgram start(Class<?> main, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx384m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dfile.encoding=UTF-8",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+        return start(SMALL, main, arguments);
+    }
+
+    /** Starts another program of the test's class path on a Java machine with these options. */
+    public static ChildProgram start(List<String> options, Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
+        return startCommand(command);
+    }
+
+    /** Starts any command. */
+    public static ChildProgram startCommand(List<String> command) {
         try {
             ChildProgram child = new ChildProgram(
                     new ProcessBuilder(command).redirectErrorStream(true).start());
@@ -73,9 +80,19 @@ public final class ChildProgram implements AutoCloseable {
         }
     }
 
+    /** The number by which the system knows it. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Waits until it says a line that begins so, and returns the word behind. */
     public String awaitWord(String beginning) {
-        Awaitility.await("a line '" + beginning + "'").atMost(START).until(() -> {
+        return awaitWord(beginning, START);
+    }
+
+    /** The same with more patience. */
+    public String awaitWord(String beginning, Duration patience) {
+        Awaitility.await("a line '" + beginning + "'").atMost(patience).until(() -> {
             if (!process.isAlive()) {
                 throw new IllegalStateException("The program ended: " + output());
             }

@@ -1,0 +1,168 @@
+package io.signboard.bench;
+
+import io.signboard.admin.TopicCounts;
+import io.signboard.admin.TopicPlanner;
+import io.signboard.app.TemporaryFolder;
+import io.signboard.support.ChildProgram;
+import io.signboard.wire.ApplicationId;
+import io.signboard.wire.TopicCatalog;
+import io.signboard.wire.Topics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.awaitility.Awaitility;
+
+/** A broker in a process of its own, with the product's topics, in a folder that is thrown away. */
+final class Cluster implements AutoCloseable {
+
+    /** The options that Kafka's own script starts a broker with. */
+    private static final List<String> JVM = List.of(
+            "-Xmx1g",
+            "-Xms1g",
+            "-XX:+UseG1GC",
+            "-XX:MaxGCPauseMillis=20",
+            "-XX:InitiatingHeapOccupancyPercent=35",
+            "-XX:+ExplicitGCInvokesConcurrent");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final TemporaryFolder folder;
+    private final ChildProgram broker;
+    private final String bootstrapServers;
+    private final Admin admin;
+    private final int partitions;
+
+    private Cluster(TemporaryFolder folder, ChildProgram broker, String bootstrapServers, int partitions) {
+        this.folder = folder;
+        this.broker = broker;
+        this.bootstrapServers = bootstrapServers;
+        this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+        this.partitions = partitions;
+    }
+
+    /**
+     * Starts the broker and makes the topics.
+     *
+     * @param partitions of each event topic
+     */
+    static Cluster start(int partitions) {
+        TemporaryFolder folder = TemporaryFolder.create("signboard-bench-broker");
+        List<String> ports = freePorts();
+        List<String> options = new ArrayList<>(JVM);
+        options.add(Scratch.option());
+        ChildProgram broker = ChildProgram.start(
+                options, BrokerNode.class, folder.path().resolve("node").toString(), ports.get(0), ports.get(1));
+        Cluster cluster = new Cluster(folder, broker, "127.0.0.1:" + ports.get(0), partitions);
+        try {
+            broker.awaitWord(BrokerNode.RUNNING);
+            cluster.makeTopics();
+            return cluster;
+        } catch (RuntimeException e) {
+            cluster.close();
+            throw e;
+        }
+    }
+
+    private static List<String> freePorts() {
+        try (ServerSocket one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return List.of(String.valueOf(one.getLocalPort()), String.valueOf(other.getLocalPort()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void makeTopics() {
+        TopicPlanner planner = new TopicPlanner(admin, TopicCatalog.load());
+        planner.apply(planner.plan(TopicCounts.ofEventPartitions(partitions)));
+    }
+
+    /** For {@code bootstrap.servers}. */
+    String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    /** What the broker uses. */
+    ProcessUsage usage() {
+        return new ProcessUsage(broker.pid());
+    }
+
+    /** A client that is closed with the cluster. */
+    Admin admin() {
+        return admin;
+    }
+
+    /** How many partitions each event topic has. */
+    int partitions() {
+        return partitions;
+    }
+
+    /** All partitions of the event topics. */
+    List<TopicPartition> eventPartitions() {
+        return Topics.EVENTS.stream()
+                .flatMap(topic -> IntStream.range(0, partitions)
+                        .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
+                .toList();
+    }
+
+    /** Deletes what processors made of the events, so that the next one begins anew; none may run. */
+    void forgetTally() {
+        Set<String> made = wait(admin.listTopics().names()).stream()
+                .filter(name -> name.startsWith(ApplicationId.DEFAULT + "-"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        made.add(Topics.SUMMARIES.name());
+        made.add(Topics.WINDOWS.name());
+        made.add(Topics.REJECTS.name());
+        deleteGroup();
+        wait(admin.deleteTopics(made).all());
+        Awaitility.await("topics that are gone")
+                .atMost(PATIENCE)
+                .until(() -> wait(admin.listTopics().names()).stream().noneMatch(made::contains));
+        makeTopics();
+    }
+
+    /** The group has members until the session of a killed processor has timed out. */
+    private void deleteGroup() {
+        Awaitility.await("a group that is gone").atMost(PATIENCE).until(() -> {
+            try {
+                admin.deleteConsumerGroups(List.of(ApplicationId.DEFAULT)).all().get();
+                return true;
+            } catch (ExecutionException e) {
+                return e.getCause() instanceof GroupIdNotFoundException;
+            }
+        });
+    }
+
+    /** What the broker answers. */
+    static <T> T wait(KafkaFuture<T> answer) {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the broker refuses", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ZERO);
+        broker.close();
+        folder.close();
+    }
+}
