@@ -2,7 +2,6 @@ package io.signboard.bench;
 
 import io.signboard.admin.TopicCounts;
 import io.signboard.admin.TopicPlanner;
-import io.signboard.app.TemporaryFolder;
 import io.signboard.support.ChildProgram;
 import io.signboard.wire.ApplicationId;
 import io.signboard.wire.TopicCatalog;
@@ -11,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,13 +40,13 @@ final class Cluster implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final TemporaryFolder folder;
+    private final Path folder;
     private final ChildProgram broker;
     private final String bootstrapServers;
     private final Admin admin;
     private final int partitions;
 
-    private Cluster(TemporaryFolder folder, ChildProgram broker, String bootstrapServers, int partitions) {
+    private Cluster(Path folder, ChildProgram broker, String bootstrapServers, int partitions) {
         this.folder = folder;
         this.broker = broker;
         this.bootstrapServers = bootstrapServers;
@@ -60,12 +60,12 @@ final class Cluster implements AutoCloseable {
      * @param partitions of each event topic
      */
     static Cluster start(int partitions) {
-        TemporaryFolder folder = TemporaryFolder.create("signboard-bench-broker");
+        Path folder = Scratch.folder("broker");
         List<String> ports = freePorts();
         List<String> options = new ArrayList<>(JVM);
         options.add(Scratch.option());
         ChildProgram broker = ChildProgram.start(
-                options, BrokerNode.class, folder.path().resolve("node").toString(), ports.get(0), ports.get(1));
+                options, BrokerNode.class, folder.resolve("node").toString(), ports.get(0), ports.get(1));
         Cluster cluster = new Cluster(folder, broker, "127.0.0.1:" + ports.get(0), partitions);
         try {
             broker.awaitWord(BrokerNode.RUNNING);
@@ -163,6 +163,6 @@ final class Cluster implements AutoCloseable {
     public void close() {
         admin.close(Duration.ZERO);
         broker.close();
-        folder.close();
+        Scratch.delete(folder);
     }
 }

@@ -1,6 +1,5 @@
 package io.signboard.bench;
 
-import io.signboard.app.TemporaryFolder;
 import io.signboard.cli.Main;
 import io.signboard.support.ChildProgram;
 import java.io.IOException;
@@ -23,8 +22,8 @@ final class Programs implements AutoCloseable {
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(60);
 
     private final String bootstrapServers;
-    private final TemporaryFolder folder = TemporaryFolder.create("signboard-bench-state");
-    private final Path config = folder.path().resolve("processor.properties");
+    private final Path folder = Scratch.folder("state");
+    private final Path config = folder.resolve("processor.properties");
     private final List<ChildProgram> running = new ArrayList<>();
 
     /**
@@ -63,7 +62,7 @@ final class Programs implements AutoCloseable {
                 "--http-port",
                 "0",
                 "--data-dir",
-                folder.path().resolve("processor-" + number).toString(),
+                folder.resolve("processor-" + number).toString(),
                 "--config",
                 config.toString());
     }
@@ -92,6 +91,6 @@ final class Programs implements AutoCloseable {
     public void close() {
         running.forEach(program -> program.terminate(ENDS_WITHIN));
         running.forEach(ChildProgram::close);
-        folder.close();
+        Scratch.delete(folder);
     }
 }
