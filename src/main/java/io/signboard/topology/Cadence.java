@@ -5,8 +5,8 @@ package io.signboard.topology;
  * such as a commit, at most {@value #MOST_PAUSES} ticks are counted. So a commit that is slower than the gap doesn't lead to
  * the next one at once: the thread deals with what has come meanwhile first, however slow the brokers are.
  *
- * <p>A commit is the whole thread's. Where one task asks for it, others that have waited for half the gap join in, so that
- * tasks come to send in step.
+ * <p>A commit is the whole thread's, so what is sent goes in rounds, one a gap, however many ceremonies there are: the first
+ * one that is due begins a round, and what has waited for half the gap joins in, of any task.
  *
  * <p>For one thread. A clock that is set forward counts as a pause, one that is set back as nothing.
  */
@@ -17,6 +17,12 @@ final class Cadence {
 
     private static final int MOST_PAUSES = 2;
 
+    /** In how many ms after a round's beginning a record may join: those that are dealt with before the round's commit. */
+    private static final long RECORDS_JOIN = 3;
+
+    /** In how many ticks after a round's beginning a tick may join. */
+    private static final int TICKS_JOIN = 3;
+
     /** For how many ticks nothing must have been to do before the thread rests. */
     private static final int TICKS_BEFORE_REST = 10;
 
@@ -24,8 +30,13 @@ final class Cadence {
     private final long tick;
     private long wallClock;
     private long worked;
-    private long asked = NEVER;
     private long stirred;
+
+    /** When ledgers may tell what they have tallied. */
+    final Rounds ledgers = new Rounds();
+
+    /** When summaries may be published. */
+    final Rounds summaries = new Rounds();
 
     Cadence(TopologySettings settings) {
         this.gap = settings.shortestGapMs();
@@ -46,17 +57,6 @@ final class Cadence {
         return worked;
     }
 
-    /** Whether something that was last sent then, in time {@link #worked}, may be sent again. */
-    boolean isDue(long sent) {
-        long since = worked - sent;
-        return since >= gap || (since >= gap / 2 && worked - asked < tick);
-    }
-
-    /** A commit was asked for. */
-    void asked() {
-        asked = worked;
-    }
-
     /** There was something to do, or something waits for its turn: the next ticks must not be late. */
     void stir() {
         stirred = worked;
@@ -65,5 +65,34 @@ final class Cadence {
     /** Whether nothing has been to do for a while, so that a late tick keeps nobody waiting. */
     boolean isAtRest() {
         return worked - stirred >= TICKS_BEFORE_REST * tick;
+    }
+
+    /** The rounds in which one kind of task sends. */
+    final class Rounds {
+
+        private long begun = NEVER;
+
+        /** Whether something that was last sent then, in time {@link #worked}, may be sent again with a record. */
+        boolean isDue(long sent) {
+            return isDue(sent, RECORDS_JOIN);
+        }
+
+        /** Whether it may be sent again at a tick. */
+        boolean isDueAtTick(long sent) {
+            return isDue(sent, TICKS_JOIN * tick);
+        }
+
+        private boolean isDue(long sent, long joining) {
+            long waited = worked - sent;
+            long round = worked - begun;
+            return round >= gap ? waited >= gap : sent < begun && round < joining && waited >= gap / 2;
+        }
+
+        /** Something was sent and a commit asked for: a round begins, or goes on. */
+        void sent() {
+            if (worked - begun >= gap) {
+                begun = worked;
+            }
+        }
     }
 }

@@ -104,10 +104,15 @@ final class CeremonySummary {
         waiting = true;
     }
 
-    /** Publishes if something new is whole and the last summary is long enough ago; returns whether it did. */
-    boolean publishIfDue(long now) {
-        boolean due = settings.partitions() == 1 || cadence.isDue(lastWorked);
-        if (!waiting || !due) {
+    /** Whether the last summary is long enough ago for the next one, with a record or {@code atTick}. */
+    boolean isDue(boolean atTick) {
+        return settings.partitions() == 1
+                || (atTick ? cadence.summaries.isDueAtTick(lastWorked) : cadence.summaries.isDue(lastWorked));
+    }
+
+    /** Publishes if something new is whole; returns whether it did. */
+    boolean publish(long now) {
+        if (!waiting) {
             return false;
         }
         Optional<Known> common = common();

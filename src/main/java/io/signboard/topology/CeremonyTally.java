@@ -145,9 +145,14 @@ final class CeremonyTally {
         }
     }
 
-    /** Whether there is something to send, all of it is known, and its turn has come. */
-    boolean isDue(Cadence cadence) {
-        if (!waiting || tally == null || !cadence.isDue(lastSent)) {
+    /** When, in the cadence's time, it was last sent. */
+    long lastSent() {
+        return lastSent;
+    }
+
+    /** Whether there is something to send, and all of it is known. */
+    boolean isReady() {
+        if (!waiting || tally == null) {
             return false;
         }
         if (tally.isThin() && next == null) {

@@ -113,14 +113,14 @@ final class SummaryProcessor implements Processor<String, PartialUpdate, Object,
         cadence.stir();
         CeremonySummary ceremony = ceremony(record.key());
         ceremony.take(record.value());
-        if (ceremony.publishIfDue(now)) {
+        if (ceremony.isDue(false) && ceremony.publish(now)) {
             commit();
         }
     }
 
     private void commit() {
         Objects.requireNonNull(context).commit();
-        Objects.requireNonNull(cadence).asked();
+        Objects.requireNonNull(cadence).summaries.sent();
     }
 
     private void tick(long now) {
@@ -131,7 +131,7 @@ final class SummaryProcessor implements Processor<String, PartialUpdate, Object,
         }
         boolean published = false;
         for (CeremonySummary ceremony : ceremonies.values()) {
-            published |= ceremony.publishIfDue(now) || ceremony.repeatIfDue(now);
+            published |= (ceremony.isDue(true) && ceremony.publish(now)) || ceremony.repeatIfDue(now);
             if (ceremony.isBusy()) {
                 cadence.stir();
             }

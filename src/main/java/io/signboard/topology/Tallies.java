@@ -149,9 +149,11 @@ final class Tallies {
         cadence.moveTo(now);
         cadence.stir();
         if (changed != null) {
-            CeremonyTally tally = changed;
+            boolean isDue = cadence.ledgers.isDue(changed.lastSent());
             changed = null;
-            sendIfDue(tally, now);
+            if (isDue) {
+                tallies.values().forEach(tally -> sendIfDue(tally, cadence.ledgers.isDue(tally.lastSent()), now));
+            }
         }
     }
 
@@ -164,7 +166,7 @@ final class Tallies {
         int share = share();
         for (CeremonyTally tally : tallies.values()) {
             tally.count(share, this::judgedAgain);
-            sendIfDue(tally, now);
+            sendIfDue(tally, cadence.ledgers.isDueAtTick(tally.lastSent()), now);
             if (tally.isBusy()) {
                 cadence.stir();
             }
@@ -192,8 +194,8 @@ final class Tallies {
         }
     }
 
-    private void sendIfDue(CeremonyTally tally, long now) {
-        if (tally.isDue(cadence)) {
+    private void sendIfDue(CeremonyTally tally, boolean isDue, long now) {
+        if (isDue && tally.isReady()) {
             List<PartialUpdate> updates = new ArrayList<>();
             progress.put(tally.ceremonyId(), tally.send(context.taskId().partition(), passed, cadence, updates));
             for (PartialUpdate update : updates) {
@@ -201,7 +203,7 @@ final class Tallies {
                         new Record<>(update.ceremonyId(), update, now), SignboardTopology.partialsNode(settings));
             }
             context.commit();
-            cadence.asked();
+            cadence.ledgers.sent();
         }
     }
 }

@@ -17,6 +17,7 @@ class CadenceTest {
     private static final long START = 1_000_000;
 
     private final Cadence cadence = new Cadence(TopologySettings.DEFAULTS);
+    private final Cadence.Rounds rounds = cadence.ledgers;
     private long now = START;
 
     @BeforeEach
@@ -26,7 +27,7 @@ class CadenceTest {
 
     @Test
     void shouldLetGoAtOnceWhatWasNeverSent() {
-        assertTrue(cadence.isDue(Cadence.NEVER));
+        assertTrue(rounds.isDue(Cadence.NEVER));
     }
 
     @ParameterizedTest
@@ -36,7 +37,7 @@ class CadenceTest {
 
         work(work);
 
-        assertEquals(due, cadence.isDue(sent));
+        assertEquals(due, rounds.isDue(sent));
     }
 
     @Test
@@ -45,10 +46,10 @@ class CadenceTest {
 
         pause(5_000);
         work(GAP - 2 * TICK - 1);
-        assertFalse(cadence.isDue(sent));
+        assertFalse(rounds.isDue(sent));
         work(1);
 
-        assertTrue(cadence.isDue(sent));
+        assertTrue(rounds.isDue(sent));
     }
 
     @Test
@@ -58,29 +59,64 @@ class CadenceTest {
         pause(2 * TICK);
         pause(2 * TICK);
 
-        assertTrue(cadence.isDue(sent));
+        assertTrue(rounds.isDue(sent));
     }
 
     @ParameterizedTest
     @CsvSource({"39, false", "40, true"})
-    void shouldLetOthersJoinACommitAfterHalfTheGap(long waited, boolean due) {
+    void shouldLetOthersJoinARoundAfterHalfTheGap(long waited, boolean due) {
         long sent = cadence.worked();
 
         work(waited);
-        cadence.asked();
+        rounds.sent();
 
-        assertEquals(due, cadence.isDue(sent));
+        assertEquals(due, rounds.isDue(sent));
+        assertEquals(due, rounds.isDueAtTick(sent));
+    }
+
+    /** However many ceremonies are due: each would ask for a commit of its own. */
+    @Test
+    void shouldBeginOneRoundAGap() {
+        rounds.sent();
+
+        work(3);
+        assertFalse(rounds.isDue(Cadence.NEVER));
+        work(GAP - 3);
+
+        assertTrue(rounds.isDue(Cadence.NEVER));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"59, true", "60, false"})
+    void shouldLetTicksJoinForThreeTicks(long later, boolean due) {
+        work(GAP);
+        rounds.sent();
+
+        work(later);
+
+        assertEquals(due, rounds.isDueAtTick(Cadence.NEVER));
+        assertFalse(rounds.isDue(Cadence.NEVER));
     }
 
     @Test
-    void shouldLetNobodyJoinACommitOfATickAgo() {
+    void shouldLetNobodyJoinTheRoundInWhichItWasSent() {
+        rounds.sent();
         long sent = cadence.worked();
+
         work(GAP / 2);
 
-        cadence.asked();
+        assertFalse(rounds.isDueAtTick(sent));
+    }
+
+    @Test
+    void shouldNotLetThoseThatJoinProlongARound() {
+        rounds.sent();
+        work(2 * TICK);
+        rounds.sent();
+
         work(TICK);
 
-        assertFalse(cadence.isDue(sent));
+        assertFalse(rounds.isDueAtTick(Cadence.NEVER));
     }
 
     @ParameterizedTest
@@ -91,7 +127,7 @@ class CadenceTest {
         pause(by);
         work(GAP);
 
-        assertTrue(cadence.isDue(sent));
+        assertTrue(rounds.isDue(sent));
     }
 
     @ParameterizedTest
@@ -119,9 +155,9 @@ class CadenceTest {
         while (now < START + 10_000) {
             work(1);
             records++;
-            if (cadence.isDue(sent)) {
+            if (rounds.isDue(sent)) {
                 sent = cadence.worked();
-                cadence.asked();
+                rounds.sent();
                 commits++;
                 pause(500);
             }
