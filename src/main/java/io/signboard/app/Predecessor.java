@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,11 +50,10 @@ final class Predecessor {
             return;
         }
         try (Admin admin = BoundedAdmin.create(client, PATIENCE)) {
-            Collection<MemberDescription> members = admin.describeConsumerGroups(List.of(applicationId))
-                    .all()
-                    .get()
-                    .get(applicationId)
-                    .members();
+            List<MemberDescription> members =
+                    admin.describeConsumerGroups(List.of(applicationId)).all().get().values().stream()
+                            .flatMap(group -> group.members().stream())
+                            .toList();
             if (isAll(
                     before.get(),
                     members.stream().map(MemberDescription::clientId).toList())) {
