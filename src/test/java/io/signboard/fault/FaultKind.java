@@ -78,7 +78,7 @@ enum FaultKind {
 
         @Override
         Duration lasts(RandomGenerator random) {
-            return Duration.ofMillis(random.nextInt(8_000, 12_000)); // twice Fleet.SESSION and more
+            return Duration.ofMillis(random.nextInt(8_000, 12_000)); // at least twice the session
         }
     },
 

@@ -24,12 +24,6 @@ import org.awaitility.core.ConditionTimeoutException;
 /** The processors and the board of one installation, each a program of its own. */
 final class Fleet implements AutoCloseable {
 
-    /**
-     * After how long without a sign of life a processor's partitions move. A processor that dies while the group deals them
-     * out anew costs two sessions: at the usual 6 s that would be more than the ten seconds that a screen may stand still.
-     */
-    static final Duration SESSION = Duration.ofSeconds(4);
-
     private static final int LAST_LINES = 60;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
@@ -65,7 +59,8 @@ final class Fleet implements AutoCloseable {
 
     private void writeConfig() {
         try {
-            Files.writeString(config, "main.consumer.session.timeout.ms=" + SESSION.toMillis() + "\n");
+            Files.writeString(
+                    config, "main.consumer.session.timeout.ms=" + QuorumNode.CONSUMER_SESSION.toMillis() + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

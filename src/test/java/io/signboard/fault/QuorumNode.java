@@ -19,17 +19,20 @@ import org.apache.kafka.server.common.MetadataVersion;
  * One of three Kafka nodes, each broker and controller in one: a program of its own, so that it can be killed.
  *
  * <p>Its settings are Kafka's defaults but for addresses, small internal topics so that three nodes fit on a small machine,
- * and the sessions of brokers and consumers. The controller gives a broker up after {@link #SESSION} instead of nine seconds, so that its
- * partitions have new leaders in time for a summary within ten seconds, also if the broker that died was the controller
- * itself: the next one waits for a whole session again.
+ * and the sessions of brokers and consumers. The controller gives a broker up after {@link #SESSION} instead of nine
+ * seconds, so that its partitions have new leaders in time for a summary within ten seconds, also if the broker that died
+ * was the controller itself: the next one waits for a whole session again.
  */
 final class QuorumNode {
 
     /** After how long without a sign of life a broker's partitions get other leaders. */
     static final Duration SESSION = Duration.ofSeconds(3);
 
-    /** The shortest session that a consumer may ask for; by default 6 s. A processor's is {@link Fleet#SESSION}. */
-    private static final Duration SHORTEST_CONSUMER_SESSION = Duration.ofSeconds(4);
+    /**
+     * After how long without a sign of life a processor's partitions move; brokers allow 6 s and more by default. One that
+     * dies while the group deals partitions out anew costs two sessions, and a screen may stand still for ten seconds.
+     */
+    static final Duration CONSUMER_SESSION = Duration.ofSeconds(4);
 
     /** What the program says when it runs. */
     static final String RUNNING = "Running";
@@ -92,7 +95,7 @@ final class QuorumNode {
         settings.put("auto.create.topics.enable", false);
         settings.put("broker.session.timeout.ms", (int) SESSION.toMillis());
         settings.put("broker.heartbeat.interval.ms", 500);
-        settings.put("group.min.session.timeout.ms", (int) SHORTEST_CONSUMER_SESSION.toMillis());
+        settings.put("group.min.session.timeout.ms", (int) CONSUMER_SESSION.toMillis());
         settings.put("offsets.topic.num.partitions", 4);
         settings.put("transaction.state.log.num.partitions", 4);
         settings.put("share.coordinator.state.topic.num.partitions", 1);
