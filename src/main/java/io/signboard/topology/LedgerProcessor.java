@@ -15,6 +15,7 @@ import io.signboard.wire.Placement;
 import io.signboard.wire.Stores;
 import io.signboard.wire.Topics;
 import io.signboard.wire.UnusableStateException;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -78,7 +79,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, Partial
         rejects = new Rejects(processorContext, listener);
         Tallies restored = new Tallies(settings, cadences.get(), processorContext, ledger, rejects, listener);
         tallies = restored;
-        processorContext.schedule(settings.tick(), PunctuationType.WALL_CLOCK_TIME, restored::tick);
+        processorContext.schedule(Instant.EPOCH, settings.tick(), PunctuationType.WALL_CLOCK_TIME, restored::tick);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.signboard.wire.Placement;
 import io.signboard.wire.Published;
 import io.signboard.wire.Stores;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -75,6 +76,7 @@ final class SummaryProcessor implements Processor<String, PartialUpdate, Object,
         // The time given to a tick is that of the round of ticks: a ledger's, earlier in it, may have led to a summary
         // since.
         processorContext.schedule(
+                Instant.EPOCH,
                 settings.tick(),
                 PunctuationType.WALL_CLOCK_TIME,
                 roundBegan -> tick(processorContext.currentSystemTimeMs()));

@@ -9,12 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** With a gap of 80 ms between two sendings and a tick of 20 ms. */
+/** With a gap of 80 ms between two sendings and a tick of 20 ms, begun on a beat of the ledgers. */
 class CadenceTest {
 
     private static final long GAP = 80;
     private static final long TICK = 20;
-    private static final long START = 1_000_000;
+    private static final long SUMMARIES_LATER = 20;
+    private static final long START = 1_000_000 * GAP;
 
     private final Cadence cadence = new Cadence(TopologySettings.DEFAULTS);
     private final Cadence.Rounds rounds = cadence.ledgers;
@@ -33,7 +34,7 @@ class CadenceTest {
     @ParameterizedTest
     @CsvSource({"79, false", "80, true", "81, true"})
     void shouldKeepTheGapWhileTheThreadWorks(long work, boolean due) {
-        long sent = cadence.worked();
+        long sent = sent();
 
         work(work);
 
@@ -41,8 +42,8 @@ class CadenceTest {
     }
 
     @Test
-    void shouldCountOfALongPauseTwoTicksOnly() {
-        long sent = cadence.worked();
+    void shouldCountOfALongPauseOneTickOnly() {
+        long sent = sent();
 
         pause(5_000);
         work(GAP - 2 * TICK - 1);
@@ -54,10 +55,11 @@ class CadenceTest {
 
     @Test
     void shouldCountAShortPauseWhole() {
-        long sent = cadence.worked();
+        long sent = sent();
 
-        pause(2 * TICK);
-        pause(2 * TICK);
+        for (long waited = 0; waited < GAP; waited += TICK) {
+            pause(TICK);
+        }
 
         assertTrue(rounds.isDue(sent));
     }
@@ -72,6 +74,33 @@ class CadenceTest {
 
         assertEquals(due, rounds.isDue(sent));
         assertEquals(due, rounds.isDueAtTick(sent));
+    }
+
+    /** The ledger whose round began late keeps to the beat of the others next time. */
+    @ParameterizedTest
+    @CsvSource({"0, 80", "10, 70", "20, 60", "21, 60"})
+    void shouldBeginARoundOnTheBeat(long late, long later) {
+        work(late);
+        long sent = sent();
+
+        work(later - 1);
+        assertFalse(rounds.isDue(sent));
+        work(1);
+
+        assertTrue(rounds.isDue(sent));
+    }
+
+    @Test
+    void shouldLetSummariesFollowTheLedgersBeat() {
+        work(SUMMARIES_LATER);
+        cadence.summaries.sent();
+        long sent = cadence.worked();
+
+        work(GAP - 1);
+        assertFalse(cadence.summaries.isDue(sent));
+        work(1);
+
+        assertTrue(cadence.summaries.isDue(sent));
     }
 
     /** However many ceremonies are due: each would ask for a commit of its own. */
@@ -119,6 +148,27 @@ class CadenceTest {
         assertFalse(rounds.isDueAtTick(Cadence.NEVER));
     }
 
+    @Test
+    void shouldLetGoAtEachTickWithoutAGap() {
+        TopologySettings defaults = TopologySettings.DEFAULTS;
+        Cadence hasty = new Cadence(new TopologySettings(
+                1,
+                defaults.tick(),
+                defaults.tick(),
+                defaults.heartbeat(),
+                defaults.windowSizes(),
+                defaults.windowGrace(),
+                defaults.slice(),
+                defaults.ledger()));
+        hasty.moveTo(START);
+        hasty.ledgers.sent();
+        long sent = hasty.worked();
+
+        hasty.moveTo(START + TICK);
+
+        assertTrue(hasty.ledgers.isDueAtTick(sent));
+    }
+
     @ParameterizedTest
     @CsvSource({"-3600000", "3600000"})
     void shouldGoOnAfterTheClockWasSet(long by) {
@@ -164,6 +214,11 @@ class CadenceTest {
         }
 
         assertTrue(records > 30L * commits, records + " records and " + commits + " commits");
+    }
+
+    private long sent() {
+        rounds.sent();
+        return cadence.worked();
     }
 
     private void work(long millis) {
