@@ -10,21 +10,32 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
-/** A program in a JVM of its own, so that a test can send it signals. */
+/** A program in a JVM of its own, so that a test can send it signals. It ends with the test's JVM at the latest. */
 public final class ChildProgram implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(60);
     private static final List<String> SMALL =
             List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8");
 
+    private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> RUNNING.forEach(Process::destroyForcibly), "end-child-programs"));
+    }
+
     private final Process process;
     private final List<String> output = new ArrayList<>();
 
     private ChildProgram(Process process) {
         this.process = process;
+        RUNNING.add(process);
+        var unused = process.onExit().thenAccept(RUNNING::remove);
     }
 
     /** Starts {@code signboard arguments…}. */
