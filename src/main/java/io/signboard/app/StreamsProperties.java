@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /**
@@ -22,6 +23,9 @@ final class StreamsProperties {
 
     /** The largest record read or written: a summary with its definition, or a reject with its headers. */
     private static final int MAX_RECORD_BYTES = 16 * 1024 * 1024;
+
+    /** The largest record between the tasks: a tally of the largest definition, uncompressed. */
+    private static final int MAX_INTERNAL_RECORD_BYTES = 8 * 1024 * 1024;
 
     private static final List<String> OURS = List.of(
             ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
@@ -105,10 +109,11 @@ final class StreamsProperties {
         return defaults;
     }
 
-    /** Kafka Streams would take the brokers' default, which is one replica. */
+    /** Kafka Streams would take the brokers' defaults, which are one replica and records of 1 MiB. */
     private static Map<String, Object> internalTopics(int replicationFactor) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replicationFactor);
+        settings.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), MAX_INTERNAL_RECORD_BYTES);
         Replication.settings(replicationFactor)
                 .forEach((key, value) -> settings.put(StreamsConfig.topicPrefix(key), value));
         return settings;
@@ -121,9 +126,10 @@ final class StreamsProperties {
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000,
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 500,
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 2_000,
-                StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 256 * 1024);
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 64 * 1024);
     }
 
+    /** Nothing is compressed: each commit makes some twenty small batches, and to begin one costs more than to send it. */
     private static Map<String, Object> producer() {
         return Map.of(
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
@@ -132,8 +138,6 @@ final class StreamsProperties {
                 256 * 1024,
                 StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG),
                 20,
-                StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG),
-                "lz4",
                 StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
                 10_000);
     }
