@@ -27,8 +27,8 @@ final class Sending {
             throw new AdminException("The wait for the cluster to " + asked + " was interrupted.", e);
         } catch (ExecutionException e) {
             throw refused(e.getCause() == null ? e : e.getCause(), asked);
-        } catch (KafkaException e) {
-            throw refused(e, asked);
+        } catch (KafkaException e) { // of a producer that has failed already; the cause says why
+            throw refused(e.getCause() == null ? e : e.getCause(), asked);
         }
     }
 

@@ -218,8 +218,8 @@ public final class FeedReplay implements AutoCloseable {
             });
         } catch (InterruptException e) {
             throw e;
-        } catch (KafkaException e) {
-            failure.compareAndSet(null, unsent(sourced, e));
+        } catch (KafkaException e) { // of a producer that has failed already; the cause says why
+            failure.compareAndSet(null, unsent(sourced, e.getCause() instanceof KafkaException cause ? cause : e));
         }
     }
 

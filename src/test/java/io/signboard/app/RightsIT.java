@@ -44,6 +44,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
@@ -259,7 +260,7 @@ class RightsIT {
             producer.send(new ProducerRecord<>(topic, new byte[] {'k'}, new byte[] {'v'}))
                     .get();
             return true;
-        } catch (ExecutionException e) {
+        } catch (ExecutionException | KafkaException e) { // the latter if the producer's id was refused before it sends
             assertInstanceOf(AuthorizationException.class, e.getCause());
             return false;
         }
