@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -14,9 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FaultRunIT {
 
+    /** Keeps all that was committed if it fails: there is nothing else to find the cause by. */
     @Test
     @SuppressWarnings("SystemOut")
-    void shouldLoseNothingAndDoubleNothingUnderFaults(@TempDir Path folder) {
+    void shouldLoseNothingAndDoubleNothingUnderFaults(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
         String given = System.getProperty("chaos.seed", "");
         long seed =
                 given.isEmpty() ? RandomGenerator.getDefault().nextInt(1, Integer.MAX_VALUE) : Long.parseLong(given);
