@@ -106,7 +106,7 @@ final class Cadence {
             return joins && waited >= gap / 2;
         }
 
-        /** Whether the next round may begin: on the beat, or when the thread has worked long enough after it. */
+        /** Whether the next round may begin: a beat has passed since the last one, and the thread has worked long enough. */
         private boolean opens() {
             return beat != beat() && worked - begun >= gap - tick;
         }
