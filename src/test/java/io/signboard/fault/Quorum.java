@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.signboard.admin.TopicCounts;
 import io.signboard.admin.TopicPlanner;
+import io.signboard.history.WindowRetention;
 import io.signboard.support.ChildProgram;
 import io.signboard.wire.TopicCatalog;
 import java.io.IOException;
@@ -109,6 +110,7 @@ final class Quorum implements AutoCloseable {
     private void makeTopics(int partitions) {
         TopicPlanner planner = new TopicPlanner(admin(), TopicCatalog.load());
         planner.apply(planner.plan(new TopicCounts(OptionalInt.of(partitions), OptionalInt.of(NODES))));
+        WindowRetention.extend(admin());
     }
 
     private Admin admin() {

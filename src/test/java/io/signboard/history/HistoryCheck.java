@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -14,8 +15,8 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Reads all that a cluster has committed and checks it. It may begin at any time, but has to before the windows topic is
- * compacted, and reads on where it stopped. One thread at a time.
+ * Reads all that a cluster has committed and checks it. It may begin at any time, on a cluster whose {@link WindowRetention}
+ * was extended before the first window, and reads on where it stopped. One thread at a time.
  *
  * <p>Brokers may be away for a minute at a time.
  */
@@ -63,8 +64,17 @@ public final class HistoryCheck implements AutoCloseable {
                 .map(partition -> new TopicPartition(topic, partition));
     }
 
-    /** Connects to a cluster whose event topics have so many partitions each; reads nothing yet. */
+    /**
+     * Connects to a cluster whose event topics have so many partitions each; reads nothing yet.
+     *
+     * @throws IllegalStateException if the topics are others, or may have been compacted
+     */
     public static HistoryCheck open(String bootstrapServers, int eventPartitions) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            WindowRetention.missing(admin).ifPresent(reason -> {
+                throw new IllegalStateException(reason);
+            });
+        }
         KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,

@@ -2,6 +2,7 @@ package io.signboard.history;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -38,10 +39,28 @@ class HistoryCheckIT {
     private static final String ID = "c-history";
 
     @Test
+    void shouldRefuseAHistoryThatCompactionMayHaveShortened() {
+        try (TestBroker broker = TestBroker.start(PARTITIONS)) {
+            IllegalStateException refused = assertThrows(
+                    IllegalStateException.class, () -> HistoryCheck.open(broker.bootstrapServers(), PARTITIONS));
+
+            assertTrue(refused.toString().contains("compaction"), refused::toString);
+        }
+    }
+
+    private static TestBroker withKeptWindows() {
+        TestBroker broker = TestBroker.start(PARTITIONS);
+        try (Admin admin = broker.admin()) {
+            WindowRetention.extend(admin);
+        }
+        return broker;
+    }
+
+    @Test
     void shouldFindNothingWrongThoughAProcessorIsKilledAndADefinitionComesInMidFeed(
             @TempDir Path one, @TempDir Path other) {
         TestFeed feed = TestFeed.untidy(ID, 8000, 91);
-        try (TestBroker broker = TestBroker.start(PARTITIONS);
+        try (TestBroker broker = withKeptWindows();
                 HistoryCheck check = HistoryCheck.open(broker.bootstrapServers(), PARTITIONS);
                 SummaryLog summaries = SummaryLog.open(broker.bootstrapServers(), ID)) {
             String servers = broker.bootstrapServers();
