@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -66,8 +67,8 @@ public final class TopicPlanner {
     }
 
     /**
-     * Carries out the plan's {@link TopicPlan#changes() changes} and returns when the cluster shows new topics and
-     * partitions to clients.
+     * Carries out the plan's {@link TopicPlan#changes() changes} and returns when the cluster shows new topics,
+     * partitions and settings to clients: a broker may take a moment to learn what the controller has written.
      *
      * @param plan what {@link #plan} found; its refusals are left undone
      * @throws AdminException if the cluster refuses a step; the steps before it stay done
@@ -75,13 +76,23 @@ public final class TopicPlanner {
     public void apply(TopicPlan plan) {
         List<Create> created = steps(plan, Create.class);
         List<AddPartitions> grown = steps(plan, AddPartitions.class);
+        List<ChangeConfig> changed = steps(plan, ChangeConfig.class);
         create(created);
         grown.forEach(this::addPartitions);
-        steps(plan, ChangeConfig.class).forEach(this::changeConfig);
-        Map<String, Integer> partitions = new HashMap<>();
-        created.forEach(step -> partitions.put(step.topic(), step.spec().partitions()));
-        grown.forEach(step -> partitions.put(step.topic(), step.to()));
-        awaitVisible(partitions);
+        changed.forEach(this::changeConfig);
+        Map<String, Predicate<TopicState>> wanted = new HashMap<>();
+        created.forEach(step -> wanted.put(
+                step.topic(), state -> state.partitions() >= step.spec().partitions()));
+        grown.forEach(step -> wanted.merge(step.topic(), state -> state.partitions() >= step.to(), Predicate::and));
+        changed.forEach(step -> wanted.merge(step.topic(), state -> hasSettings(state, step), Predicate::and));
+        awaitVisible(wanted);
+    }
+
+    private static boolean hasSettings(TopicState state, ChangeConfig step) {
+        return step.changes().entrySet().stream()
+                .allMatch(change -> state.pinned().contains(change.getKey())
+                        && state.setting(change.getKey())
+                                .equals(change.getValue().to()));
     }
 
     private void create(List<Create> steps) {
@@ -90,9 +101,9 @@ public final class TopicPlanner {
         admin.createTopics(topics).values().forEach((name, done) -> Answers.await(done, "make the topic " + name));
     }
 
-    private void awaitVisible(Map<String, Integer> partitions) {
+    private void awaitVisible(Map<String, Predicate<TopicState>> wanted) {
         for (int look = 0; look < LOOKS; look++) {
-            if (isVisible(partitions)) {
+            if (isVisible(wanted)) {
                 return;
             }
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
@@ -100,14 +111,14 @@ public final class TopicPlanner {
         throw new AdminException(
                 "The cluster took the changes but does not show them after "
                         + LOOK_AGAIN.multipliedBy(LOOKS).toSeconds() + " seconds.",
-                new IllegalStateException(partitions.toString()));
+                new IllegalStateException(wanted.keySet().toString()));
     }
 
-    private boolean isVisible(Map<String, Integer> partitions) {
-        Map<String, TopicState> states = new TopicReader(admin).read(partitions.keySet());
-        return partitions.entrySet().stream().allMatch(wanted -> {
-            TopicState state = states.get(wanted.getKey());
-            return state != null && state.partitions() >= wanted.getValue();
+    private boolean isVisible(Map<String, Predicate<TopicState>> wanted) {
+        Map<String, TopicState> states = new TopicReader(admin).read(wanted.keySet());
+        return wanted.entrySet().stream().allMatch(topic -> {
+            TopicState state = states.get(topic.getKey());
+            return state != null && topic.getValue().test(state);
         });
     }
 
