@@ -20,14 +20,22 @@ import org.apache.kafka.server.common.MetadataVersion;
  *
  * <p>Its settings are Kafka's defaults but for addresses, small internal topics so that three nodes fit on a small machine,
  * and the sessions of brokers and consumers; and a group that has no member left doesn't wait for more than the first one
- * that comes, which it would for up to six seconds. The controller gives a broker up after {@link #SESSION} instead of nine
- * seconds, so that its partitions have new leaders in time for a summary within ten seconds, also if the broker that died
- * was the controller itself: the next one waits for a whole session again.
+ * that comes, which it would for up to six seconds. A broker that died is out of its partitions' replicas once the
+ * controller has given it up; if it was the controller itself, once another one leads and has waited for a whole session.
+ * Until then nothing that waits for all replicas is acknowledged, not even the heartbeat of a group whose offsets are being
+ * written: so all of that together, {@link #FETCH} and an {@link #ELECTION} or two and {@link #SESSION}, must be shorter
+ * than {@link #CONSUMER_SESSION}, or the death of one broker throws every processor out of its group.
  */
 final class QuorumNode {
 
     /** After how long without a sign of life a broker's partitions get other leaders. */
-    static final Duration SESSION = Duration.ofSeconds(3);
+    static final Duration SESSION = Duration.ofSeconds(2);
+
+    /** After how long without an answer of the controller the others elect one of them; 2 s by default. */
+    static final Duration FETCH = Duration.ofSeconds(1);
+
+    /** How long an election takes that none of two candidates wins: up to twice this; 1 s by default. */
+    static final Duration ELECTION = Duration.ofMillis(300);
 
     /**
      * After how long without a sign of life a processor's partitions move; brokers allow 6 s and more by default. One that
@@ -96,6 +104,8 @@ final class QuorumNode {
         settings.put("auto.create.topics.enable", false);
         settings.put("broker.session.timeout.ms", (int) SESSION.toMillis());
         settings.put("broker.heartbeat.interval.ms", 500);
+        settings.put("controller.quorum.fetch.timeout.ms", (int) FETCH.toMillis());
+        settings.put("controller.quorum.election.timeout.ms", (int) ELECTION.toMillis());
         settings.put("group.min.session.timeout.ms", (int) CONSUMER_SESSION.toMillis());
         settings.put("group.initial.rebalance.delay.ms", 0);
         settings.put("offsets.topic.num.partitions", 4);
