@@ -3,7 +3,6 @@ package io.signboard.app;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -86,7 +85,7 @@ final class DeadProducers implements AutoCloseable {
         if (open.isEmpty()) {
             return open;
         }
-        return dead(applicationId, open, members());
+        return dead(applicationId, open, GroupMembers.of(admin, applicationId));
     }
 
     private Set<String> openTransactions() throws ExecutionException, InterruptedException {
@@ -95,12 +94,6 @@ final class DeadProducers implements AutoCloseable {
                 .map(TransactionListing::transactionalId)
                 .filter(id -> process(applicationId, id).length() == UUID_LENGTH)
                 .collect(Collectors.toSet());
-    }
-
-    private List<MemberDescription> members() throws ExecutionException, InterruptedException {
-        return admin.describeConsumerGroups(List.of(applicationId)).all().get().values().stream()
-                .flatMap(group -> group.members().stream())
-                .toList();
     }
 
     /**

@@ -50,13 +50,10 @@ final class Predecessor {
             return;
         }
         try (Admin admin = BoundedAdmin.create(client, PATIENCE)) {
-            List<MemberDescription> members =
-                    admin.describeConsumerGroups(List.of(applicationId)).all().get().values().stream()
-                            .flatMap(group -> group.members().stream())
-                            .toList();
-            if (isAll(
-                    before.get(),
-                    members.stream().map(MemberDescription::clientId).toList())) {
+            List<String> members = GroupMembers.of(admin, applicationId).stream()
+                    .map(MemberDescription::clientId)
+                    .toList();
+            if (isAll(before.get(), members)) {
                 admin.removeMembersFromConsumerGroup(applicationId, new RemoveMembersFromConsumerGroupOptions())
                         .all()
                         .get();
