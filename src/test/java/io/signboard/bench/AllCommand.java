@@ -10,8 +10,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "all", description = "Runs every scenario with its defaults, one after the other.")
 final class AllCommand implements Runnable {
 
-    private static final List<String> SCENARIOS =
-            List.of("backlog", "latency", "idle", "restart", "retally", "ceremonies", "growth", "screens", "scale");
+    private static final List<String> SCENARIOS = List.of(
+            "backlog", "latency", "idle", "restart", "retally", "ceremonies", "growth", "memory", "screens", "scale");
 
     @Spec
     private CommandSpec spec;

@@ -24,6 +24,7 @@ import picocli.CommandLine.TypeConversionException;
             RetallyCommand.class,
             CeremoniesCommand.class,
             GrowthCommand.class,
+            MemoryCommand.class,
             ScreensCommand.class,
             ScaleCommand.class,
             AllCommand.class

@@ -29,8 +29,14 @@ final class IdleCommand implements Runnable {
             description = "Quiet before the measurement (${DEFAULT-VALUE}).")
     private Duration settling;
 
-    @Option(names = "--time", defaultValue = "30s", description = "Measured (${DEFAULT-VALUE}).")
+    @Option(names = "--time", defaultValue = "60s", description = "Of each measurement (${DEFAULT-VALUE}).")
     private Duration time;
+
+    @Option(
+            names = "--times",
+            defaultValue = "4",
+            description = "How often it is measured: compiling goes on for a while (${DEFAULT-VALUE}).")
+    private int times;
 
     @Option(
             names = "--starts",
@@ -57,15 +63,19 @@ final class IdleCommand implements Runnable {
                 loop.stop();
                 ceremony.followUntil(ceremony::isSettled, PATIENCE);
             }
-            Report.progress("quiet for %d s", settling.plus(time).toSeconds());
+            Report.progress(
+                    "quiet for %d s", settling.plus(time.multipliedBy(times)).toSeconds());
             Quiet.keep(settling);
             Map<String, ProcessUsage> both =
                     Map.of("processor", Programs.usage(processor), "board", Programs.usage(board));
-            Load load = new Load(both);
-            Quiet.keep(time);
-            double together =
-                    load.cores().values().stream().mapToDouble(cores -> cores).sum();
-            Report.line("CPU: %s, together %.1f %%", load.words(), 100 * together);
+            for (int i = 1; i <= times; i++) {
+                Load load = new Load(both);
+                Quiet.keep(time);
+                double together = load.cores().values().stream()
+                        .mapToDouble(cores -> cores)
+                        .sum();
+                Report.line("CPU, measurement %d: %s, together %.1f %%", i, load.words(), 100 * together);
+            }
             both.forEach((name, usage) -> Report.line(
                     "memory of the %s: %s, at most %s",
                     name, Report.mebibytes(usage.memory()), Report.mebibytes(usage.peakMemory())));
