@@ -1,5 +1,8 @@
 package io.signboard.topology;
 
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+
 /**
  * When the tasks of one stream thread may send and commit. What counts is the time in which the thread works: of a pause,
  * such as a commit, at most one tick is counted. So a commit that is slower than the gap doesn't lead to
@@ -7,6 +10,10 @@ package io.signboard.topology;
  *
  * <p>A commit is the whole thread's, so what is sent goes in rounds, one a gap, however many ceremonies there are: the first
  * one that is due begins a round, and what has waited for half the gap joins in, of any task.
+ *
+ * <p>The gap is what is set while a round's sending takes up to a quarter of it, and doubles where it takes longer, as with
+ * a thousand ceremonies that all change at once: else the thread would do nothing but send. What is late then waits for
+ * the next round instead of joining.
  *
  * <p>While there is always something to send, rounds keep to a beat that all threads of all processors share, so that
  * the ledgers of all partitions tell at about the same time; summaries follow a little later with what they told. Each round
@@ -29,10 +36,16 @@ final class Cadence {
     /** For how many ticks nothing must have been to do before the thread rests. */
     private static final int TICKS_BEFORE_REST = 10;
 
-    /** By which part of the gap summaries follow the ledgers' beat: the time of a commit and of a fetch. */
+    /** By which part of the gap that is set summaries follow the ledgers' beat: the time of a commit and of a fetch. */
     private static final int SUMMARIES_FOLLOW = 4;
 
-    private final long gap;
+    /** How many times as long as the sending the gap is at least. */
+    private static final int GAP_PER_SENDING = 4;
+
+    /** Of how many newest rounds the median is what a round takes: a single hiccup changes nothing. */
+    private static final int ROUNDS_RECKONED = 3;
+
+    private final long set;
     private final long tick;
     private long wallClock;
     private long worked;
@@ -45,10 +58,10 @@ final class Cadence {
     final Rounds summaries;
 
     Cadence(TopologySettings settings) {
-        this.gap = Math.max(1, settings.shortestGapMs());
+        this.set = Math.max(1, settings.shortestGapMs());
         this.tick = Math.max(1, settings.tick().toMillis());
         this.ledgers = new Rounds(0);
-        this.summaries = new Rounds(gap / SUMMARIES_FOLLOW);
+        this.summaries = new Rounds(set / SUMMARIES_FOLLOW);
     }
 
     /** Takes note of the wall clock's time, in ms; to be called with each record and tick. */
@@ -79,6 +92,10 @@ final class Cadence {
     final class Rounds {
 
         private final long behind;
+        private final long[] took = new long[ROUNDS_RECKONED];
+        private int reckoned;
+        private long gap = set;
+        private long sendingNanos;
         private long begun = NEVER;
         private long beat = NEVER;
 
@@ -92,9 +109,15 @@ final class Cadence {
             return isDue(sent, RECORDS_JOIN);
         }
 
-        /** Whether it may be sent again at a tick. */
-        boolean isDueAtTick(long sent) {
-            return isDue(sent, TICKS_JOIN * tick);
+        /**
+         * Whether it may be sent again at a tick.
+         *
+         * @param sentByTask when its task last sent anything: each joins a round once, or every tick would ask for a
+         *     commit where many ceremonies change
+         */
+        boolean isDueAtTick(long sent, long sentByTask) {
+            boolean joinsLate = sentByTask < begun && gap == set;
+            return isDue(sent, joinsLate ? TICKS_JOIN * tick : RECORDS_JOIN);
         }
 
         private boolean isDue(long sent, long joining) {
@@ -115,7 +138,25 @@ final class Cadence {
         void sent() {
             if (opens()) {
                 begun = worked;
+                adapt();
                 beat = beat();
+            }
+        }
+
+        /** What was sent just now has taken so long, in ns, without the commit. */
+        void took(long nanos) {
+            sendingNanos += nanos;
+        }
+
+        /** Adapts the gap to what the sending of the rounds before took. */
+        private void adapt() {
+            took[reckoned++ % ROUNDS_RECKONED] = TimeUnit.NANOSECONDS.toMillis(sendingNanos);
+            sendingNanos = 0;
+            long[] sorted = took.clone();
+            Arrays.sort(sorted);
+            gap = set;
+            while (gap < GAP_PER_SENDING * sorted[ROUNDS_RECKONED / 2]) {
+                gap *= 2;
             }
         }
 

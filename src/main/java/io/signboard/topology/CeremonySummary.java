@@ -104,10 +104,14 @@ final class CeremonySummary {
         waiting = true;
     }
 
-    /** Whether the last summary is long enough ago for the next one, with a record or {@code atTick}. */
-    boolean isDue(boolean atTick) {
-        return settings.partitions() == 1
-                || (atTick ? cadence.summaries.isDueAtTick(lastWorked) : cadence.summaries.isDue(lastWorked));
+    /** Whether the last summary is long enough ago for the next one with a record. */
+    boolean isDue() {
+        return cadence.summaries.isDue(lastWorked);
+    }
+
+    /** Whether it is at a tick; {@code published} says when any ceremony of this task last was, in the cadence's time. */
+    boolean isDueAtTick(long published) {
+        return settings.partitions() == 1 || cadence.summaries.isDueAtTick(lastWorked, published);
     }
 
     /** Publishes if something new is whole; returns whether it did. */

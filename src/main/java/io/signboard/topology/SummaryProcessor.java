@@ -6,10 +6,13 @@ import io.signboard.wire.Published;
 import io.signboard.wire.Stores;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -31,6 +34,7 @@ final class SummaryProcessor implements Processor<String, PartialUpdate, Object,
     private @Nullable Definitions definitions;
     private @Nullable Egress egress;
     private @Nullable SummaryStores stores;
+    private long lastPublished = Cadence.NEVER;
 
     private SummaryProcessor(TopologySettings settings, Supplier<Cadence> cadences) {
         this.settings = settings;
@@ -115,14 +119,29 @@ final class SummaryProcessor implements Processor<String, PartialUpdate, Object,
         cadence.stir();
         CeremonySummary ceremony = ceremony(record.key());
         ceremony.take(record.value());
-        if (ceremony.isDue(false) && ceremony.publish(now)) {
-            commit();
+        if (settings.partitions() == 1) { // its ledger keeps the cadence, and their commit is the same
+            publish(List.of(ceremony), due -> due.publish(now));
+        } else if (ceremony.isDue()) {
+            publish(ceremonies.values(), due -> due.isDue() && due.publish(now));
         }
     }
 
-    private void commit() {
-        Objects.requireNonNull(context).commit();
-        Objects.requireNonNull(cadence).summaries.sent();
+    /** Has each ceremony publish what it has to, and asks for a commit if one did. */
+    private void publish(Collection<CeremonySummary> all, Predicate<CeremonySummary> publishes) {
+        Cadence.Rounds rounds = Objects.requireNonNull(cadence).summaries;
+        long began = System.nanoTime();
+        boolean published = false;
+        for (CeremonySummary ceremony : all) {
+            if (publishes.test(ceremony)) {
+                rounds.sent();
+                published = true;
+            }
+        }
+        if (published) {
+            lastPublished = Objects.requireNonNull(cadence).worked();
+            Objects.requireNonNull(context).commit();
+            rounds.took(System.nanoTime() - began);
+        }
     }
 
     private void tick(long now) {
@@ -131,15 +150,12 @@ final class SummaryProcessor implements Processor<String, PartialUpdate, Object,
             definitions.ceremonies().stream().filter(this::isOurs).forEach(id -> ceremony(id)
                     .definitionChanged());
         }
-        boolean published = false;
-        for (CeremonySummary ceremony : ceremonies.values()) {
-            published |= (ceremony.isDue(true) && ceremony.publish(now)) || ceremony.repeatIfDue(now);
-            if (ceremony.isBusy()) {
-                cadence.stir();
-            }
-        }
-        if (published) {
-            commit();
+        long before = lastPublished;
+        publish(
+                ceremonies.values(),
+                ceremony -> (ceremony.isDueAtTick(before) && ceremony.publish(now)) || ceremony.repeatIfDue(now));
+        if (ceremonies.values().stream().anyMatch(CeremonySummary::isBusy)) {
+            cadence.stir();
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -44,6 +45,7 @@ final class Tallies {
     private final Map<String, CeremonyTally> tallies = new HashMap<>();
     private final Map<Channel, Long> passed = new EnumMap<>(Channel.class);
     private @Nullable CeremonyTally changed; // by the record in hand
+    private long lastSent = Cadence.NEVER;
 
     Tallies(
             TopologySettings settings,
@@ -152,7 +154,7 @@ final class Tallies {
             boolean isDue = cadence.ledgers.isDue(changed.lastSent());
             changed = null;
             if (isDue) {
-                tallies.values().forEach(tally -> sendIfDue(tally, cadence.ledgers.isDue(tally.lastSent()), now));
+                send(tally -> cadence.ledgers.isDue(tally.lastSent()), now);
             }
         }
     }
@@ -164,12 +166,11 @@ final class Tallies {
             adoptDefinitions();
         }
         int share = share();
-        for (CeremonyTally tally : tallies.values()) {
-            tally.count(share, this::judgedAgain);
-            sendIfDue(tally, cadence.ledgers.isDueAtTick(tally.lastSent()), now);
-            if (tally.isBusy()) {
-                cadence.stir();
-            }
+        tallies.values().forEach(tally -> tally.count(share, this::judgedAgain));
+        long before = lastSent;
+        send(tally -> cadence.ledgers.isDueAtTick(tally.lastSent(), before), now);
+        if (tallies.values().stream().anyMatch(CeremonyTally::isBusy)) {
+            cadence.stir();
         }
         parked.tell();
     }
@@ -194,16 +195,29 @@ final class Tallies {
         }
     }
 
-    private void sendIfDue(CeremonyTally tally, boolean isDue, long now) {
-        if (isDue && tally.isReady()) {
-            List<PartialUpdate> updates = new ArrayList<>();
-            progress.put(tally.ceremonyId(), tally.send(context.taskId().partition(), passed, cadence, updates));
-            for (PartialUpdate update : updates) {
-                context.forward(
-                        new Record<>(update.ceremonyId(), update, now), SignboardTopology.partialsNode(settings));
+    /** Sends what is ready and due, and asks for a commit if anything was sent. */
+    private void send(Predicate<CeremonyTally> isDue, long now) {
+        long began = System.nanoTime();
+        boolean sent = false;
+        for (CeremonyTally tally : tallies.values()) {
+            if (isDue.test(tally) && tally.isReady()) {
+                send(tally, now);
+                cadence.ledgers.sent();
+                sent = true;
             }
+        }
+        if (sent) {
+            lastSent = cadence.worked();
             context.commit();
-            cadence.ledgers.sent();
+            cadence.ledgers.took(System.nanoTime() - began);
+        }
+    }
+
+    private void send(CeremonyTally tally, long now) {
+        List<PartialUpdate> updates = new ArrayList<>();
+        progress.put(tally.ceremonyId(), tally.send(context.taskId().partition(), passed, cadence, updates));
+        for (PartialUpdate update : updates) {
+            context.forward(new Record<>(update.ceremonyId(), update, now), SignboardTopology.partialsNode(settings));
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +74,7 @@ class CadenceTest {
         rounds.sent();
 
         assertEquals(due, rounds.isDue(sent));
-        assertEquals(due, rounds.isDueAtTick(sent));
+        assertEquals(due, rounds.isDueAtTick(sent, sent));
     }
 
     /** The ledger whose round began late keeps to the beat of the others next time. */
@@ -123,7 +124,7 @@ class CadenceTest {
 
         work(later);
 
-        assertEquals(due, rounds.isDueAtTick(Cadence.NEVER));
+        assertEquals(due, rounds.isDueAtTick(Cadence.NEVER, Cadence.NEVER));
         assertFalse(rounds.isDue(Cadence.NEVER));
     }
 
@@ -134,7 +135,7 @@ class CadenceTest {
 
         work(GAP / 2);
 
-        assertFalse(rounds.isDueAtTick(sent));
+        assertFalse(rounds.isDueAtTick(sent, sent));
     }
 
     @Test
@@ -145,7 +146,7 @@ class CadenceTest {
 
         work(TICK);
 
-        assertFalse(rounds.isDueAtTick(Cadence.NEVER));
+        assertFalse(rounds.isDueAtTick(Cadence.NEVER, Cadence.NEVER));
     }
 
     @Test
@@ -166,7 +167,7 @@ class CadenceTest {
 
         hasty.moveTo(START + TICK);
 
-        assertTrue(hasty.ledgers.isDueAtTick(sent));
+        assertTrue(hasty.ledgers.isDueAtTick(sent, sent));
     }
 
     @ParameterizedTest
@@ -194,6 +195,71 @@ class CadenceTest {
     @Test
     void shouldNotRestBeforeItHasSeenThatNothingIsToDo() {
         assertFalse(cadence.isAtRest());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 80", "20, 80", "21, 160", "40, 160", "41, 320", "500, 2560"})
+    void shouldLengthenTheGapWhereSendingTakesLong(long millis, long gap) {
+        rounds(3, millis);
+
+        assertEquals(gap, gap());
+    }
+
+    @Test
+    void shouldComeBackToTheGapThatIsSetOnceSendingTakesLittle() {
+        rounds(3, 500);
+        rounds(3, 1);
+
+        assertEquals(GAP, gap());
+    }
+
+    @Test
+    void shouldNotLengthenTheGapForASingleHiccup() {
+        rounds(1, 5000);
+
+        assertEquals(GAP, gap());
+    }
+
+    /** Where many ceremonies change, each tick would ask for a commit for those that changed since the one before. */
+    @Test
+    void shouldLetATaskJoinARoundOnce() {
+        work(GAP);
+        rounds.sent();
+        long sentByTask = cadence.worked();
+        work(TICK);
+
+        assertTrue(rounds.isDueAtTick(Cadence.NEVER, Cadence.NEVER));
+        assertFalse(rounds.isDueAtTick(Cadence.NEVER, sentByTask));
+    }
+
+    @Test
+    void shouldLetNothingJoinLateWhereSendingTakesLong() {
+        rounds(4, 500);
+        work(TICK);
+
+        assertFalse(rounds.isDueAtTick(Cadence.NEVER, Cadence.NEVER));
+    }
+
+    /** So many rounds whose sending takes so long. */
+    private void rounds(int count, long millis) {
+        for (int round = 0; round < count; round++) {
+            work(100 * GAP);
+            rounds.sent();
+            rounds.took(TimeUnit.MILLISECONDS.toNanos(millis));
+        }
+    }
+
+    /** How long the next round takes to come after one on the beat that takes as long as those before. */
+    private long gap() {
+        while (now % (1024 * GAP) != 0) {
+            work(1);
+        }
+        long begun = now;
+        long sent = sent();
+        do {
+            work(1);
+        } while (!rounds.isDue(sent));
+        return now - begun;
     }
 
     /** Ten seconds of a thread whose brokers take half a second for each commit. */
