@@ -12,10 +12,21 @@ import java.util.OptionalLong;
  * @param cluster where they lie
  * @param events how many
  * @param expected what a run must show in the end, all ceremonies together
+ * @param options of the processors, beyond those that the launcher gives
  */
-record Backlog(Cluster cluster, long events, Figures expected) {
+record Backlog(Cluster cluster, long events, Figures expected, List<String> options) {
 
     private static final Duration UNLIMITED = Duration.ofDays(1);
+
+    /** For processors with default settings. */
+    Backlog(Cluster cluster, long events, Figures expected) {
+        this(cluster, events, expected, List.of());
+    }
+
+    /** Copies the options. */
+    Backlog {
+        options = List.copyOf(options);
+    }
 
     /**
      * Lets new processors tally it from nothing, until the last committed summaries show what is expected and nothing is
@@ -38,7 +49,7 @@ record Backlog(Cluster cluster, long events, Figures expected) {
                 CommittedSummaries summaries = new CommittedSummaries(cluster)) {
             List<ChildProgram> started = new ArrayList<>();
             for (int i = 0; i < processors; i++) {
-                started.add(programs.startProcessor(i));
+                started.add(programs.startProcessor(i, options));
             }
             List<ProcessUsage> usages = started.stream().map(Programs::usage).toList();
             Stopwatch watch = new Stopwatch(usages, cluster.usage());

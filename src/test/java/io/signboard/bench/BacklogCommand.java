@@ -21,16 +21,19 @@ final class BacklogCommand implements Runnable {
     @Option(names = "--rounds", defaultValue = "3", description = "How often each (${DEFAULT-VALUE}).")
     private int rounds;
 
+    @Option(names = "--ledger", defaultValue = "memory", description = "Kept in memory or on disk (${DEFAULT-VALUE}).")
+    private String ledger;
+
     @Override
     public void run() {
-        Report.heading("Backlog of about %,d events on %d partitions", events, partitions);
+        Report.heading("Backlog of about %,d events on %d partitions, ledger: %s", events, partitions, ledger);
         try (Cluster cluster = Cluster.start(partitions)) {
             long sent = GeneratedFeed.ofEvents(events, 1).send(cluster);
             List<FoldRun> folds = new ArrayList<>();
             List<ProductRun> products = new ArrayList<>();
             for (int round = 1; round <= rounds; round++) {
                 folds.add(fold(cluster, sent));
-                products.add(product(new Backlog(cluster, sent, folds.get(0).figures())));
+                products.add(product(new Backlog(cluster, sent, folds.get(0).figures(), List.of("--ledger", ledger))));
                 cluster.forgetTally();
             }
             new Comparison(folds, products).print();

@@ -55,7 +55,12 @@ final class Programs implements AutoCloseable {
      * @param number which one: what it keeps on disk is found again under the same number
      */
     ChildProgram startProcessor(int number) {
-        return start(
+        return startProcessor(number, List.of());
+    }
+
+    /** The same with further options. */
+    ChildProgram startProcessor(int number, List<String> options) {
+        List<String> arguments = new ArrayList<>(List.of(
                 "process",
                 "--bootstrap-servers",
                 bootstrapServers,
@@ -64,7 +69,9 @@ final class Programs implements AutoCloseable {
                 "--data-dir",
                 folder.resolve("processor-" + number).toString(),
                 "--config",
-                config.toString());
+                config.toString()));
+        arguments.addAll(options);
+        return start(arguments.toArray(String[]::new));
     }
 
     /** Starts a board and waits until it runs. */

@@ -29,7 +29,7 @@ import org.apache.kafka.server.common.MetadataVersion;
 final class QuorumNode {
 
     /** After how long without a sign of life a broker's partitions get other leaders. */
-    static final Duration SESSION = Duration.ofSeconds(2);
+    static final Duration SESSION = Duration.ofMillis(1500);
 
     /** After how long without an answer of the controller the others elect one of them; 2 s by default. */
     static final Duration FETCH = Duration.ofSeconds(1);
@@ -103,7 +103,7 @@ final class QuorumNode {
         settings.put("listener.security.protocol.map", CLIENTS + ":PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
         settings.put("auto.create.topics.enable", false);
         settings.put("broker.session.timeout.ms", (int) SESSION.toMillis());
-        settings.put("broker.heartbeat.interval.ms", 500);
+        settings.put("broker.heartbeat.interval.ms", 300);
         settings.put("controller.quorum.fetch.timeout.ms", (int) FETCH.toMillis());
         settings.put("controller.quorum.election.timeout.ms", (int) ELECTION.toMillis());
         settings.put("group.min.session.timeout.ms", (int) CONSUMER_SESSION.toMillis());
