@@ -20,7 +20,8 @@ public final class TallyOptions {
             paramLabel = "TIME",
             defaultValue = "100ms",
             converter = DurationConverter.class,
-            description = "Longest time between two summaries of a ceremony while its figures change.")
+            description =
+                    "Longest time between two summaries of a ceremony while its figures change; more while hundreds do.")
     private Duration publishGap;
 
     @Option(
