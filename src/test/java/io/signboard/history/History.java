@@ -74,7 +74,7 @@ final class History {
 
     private SummaryChain chain(String ceremonyId) {
         return summaries.computeIfAbsent(ceremonyId, id -> {
-            SummaryChain chain = new SummaryChain(id, events, definitions, violations, foldEvery);
+            SummaryChain chain = new SummaryChain(id, events, definitions, windows, violations, foldEvery);
             chain.sampleNext(sampleNext);
             return chain;
         });
@@ -90,6 +90,14 @@ final class History {
     void settle() {
         rejects.settle();
         summaries.values().forEach(SummaryChain::settle);
+    }
+
+    /**
+     * All that lay in the topics after the call before has been taken, so the windows of the summaries that were folded by
+     * then are complete; holds them against the fold.
+     */
+    void settleWindows() {
+        windows.settle();
     }
 
     /** Whether something was taken up whose other half is still to come. */

@@ -5,13 +5,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -27,21 +36,28 @@ public final class HistoryCheck implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final int ROUNDS_AT_THE_END = 100;
 
+    private final Admin admin;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<TopicPartition> partitions;
     private final History history;
 
-    private HistoryCheck(KafkaConsumer<byte[], byte[]> consumer, int eventPartitions) {
+    private HistoryCheck(
+            Admin admin, KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions, int eventPartitions) {
+        this.admin = admin;
         this.consumer = consumer;
+        this.partitions = partitions;
         this.history = new History(eventPartitions, History.FOLD_EVERY);
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, int eventPartitions) {
         TopicNames.events().forEach(topic -> requireCount(consumer, topic, eventPartitions));
-        this.partitions = Stream.concat(
+        return Stream.concat(
                         TopicNames.events().stream(),
                         Stream.of(TopicNames.DEFINITIONS, TopicNames.REJECTS, TopicNames.WINDOWS, TopicNames.SUMMARIES))
                 .flatMap(topic -> partitions(topic, count(consumer, topic)))
                 .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
     }
 
     private static void requireCount(KafkaConsumer<?, ?> consumer, String topic, int expected) {
@@ -70,12 +86,22 @@ public final class HistoryCheck implements AutoCloseable {
      * @throws IllegalStateException if the topics are others, or may have been compacted
      */
     public static HistoryCheck open(String bootstrapServers, int eventPartitions) {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+        Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+        KafkaConsumer<byte[], byte[]> consumer = consumer(bootstrapServers);
+        try {
             WindowRetention.missing(admin).ifPresent(reason -> {
                 throw new IllegalStateException(reason);
             });
+            return new HistoryCheck(admin, consumer, partitions(consumer, eventPartitions), eventPartitions);
+        } catch (RuntimeException e) {
+            consumer.close();
+            admin.close();
+            throw e;
         }
-        KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+    }
+
+    private static KafkaConsumer<byte[], byte[]> consumer(String bootstrapServers) {
+        return new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         bootstrapServers,
@@ -93,21 +119,17 @@ public final class HistoryCheck implements AutoCloseable {
                         "history-check"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
-        try {
-            return new HistoryCheck(consumer, eventPartitions);
-        } catch (RuntimeException e) {
-            consumer.close();
-            throw e;
-        }
     }
 
     /**
-     * Reads all that is committed by now, and checks what can be checked in mid-run.
+     * Reads all that was written by now once it is committed or given up, and checks what can be checked in mid-run. So what
+     * was written in one transaction with a record that was read before is read in the end, even if the brokers have let
+     * only a part of it be seen yet.
      *
      * @throws IllegalStateException if the cluster gives nothing for a minute
      */
     public void advance() {
-        Map<TopicPartition, Long> ends = patiently(() -> consumer.endOffsets(partitions, ONE_TRY));
+        Map<TopicPartition, Long> ends = patiently(this::written);
         Map<TopicPartition, Long> positions = positions();
         long since = System.nanoTime();
         while (isBelow(positions, ends)) {
@@ -122,6 +144,27 @@ public final class HistoryCheck implements AutoCloseable {
             }
             positions = now;
         }
+        history.settleWindows();
+    }
+
+    private Map<TopicPartition, Long> written() {
+        ListOffsetsResult result = admin.listOffsets(
+                partitions.stream().collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest())),
+                new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED).timeoutMs((int) ONE_TRY.toMillis()));
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        for (TopicPartition partition : partitions) {
+            try {
+                ends.put(partition, result.partitionResult(partition).get().offset());
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof ApiException cause) {
+                    throw cause;
+                }
+                throw new IllegalStateException("The end of " + partition + " can't be asked for", e);
+            } catch (InterruptedException e) {
+                throw new InterruptException(e);
+            }
+        }
+        return ends;
     }
 
     private static boolean isBelow(Map<TopicPartition, Long> positions, Map<TopicPartition, Long> ends) {
@@ -147,7 +190,7 @@ public final class HistoryCheck implements AutoCloseable {
         while (true) {
             try {
                 return request.ask();
-            } catch (TimeoutException e) {
+            } catch (RetriableException e) {
                 if (System.nanoTime() - began > PATIENCE.toNanos()) {
                     throw new IllegalStateException(
                             "The cluster gave no answer for " + PATIENCE.toSeconds() + " s: " + e.getMessage(), e);
@@ -186,6 +229,7 @@ public final class HistoryCheck implements AutoCloseable {
     @Override
     public void close() {
         consumer.close();
+        admin.close();
     }
 
     /** Checks a quiescent cluster: {@code BOOTSTRAP PARTITIONS}; exits with 1 if anything is wrong. */

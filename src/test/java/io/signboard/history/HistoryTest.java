@@ -179,7 +179,7 @@ class HistoryTest {
         List<String> violations = made.checked().violations().sentences();
         assertEquals(8, violations.size(), violations::toString);
         assertTrue(violations.get(0).contains("summary 4 of ceremony expo is not the fold of everything"));
-        assertTrue(violations.get(1).contains("expected window expo|PT1M|2021-08-23T02:31:00Z to end with"));
+        assertTrue(violations.get(1).contains("window expo|PT1M|2021-08-23T02:31:00Z in the end is not the fold's"));
         assertTrue(
                 violations.get(7).contains("the minutes of ceremony expo must sum to 5 projects and 26000, not to 4"));
     }
@@ -214,7 +214,10 @@ class HistoryTest {
     @Test
     void shouldFindAWindowOfASummaryThatDoesNotExist() {
         made.window("PT1M").put("sequence", 9);
-        assertFound(made, "carries sequence 9, but the last summary has 4");
+        assertFound(
+                made,
+                "carries sequence 9, but the last summary has 4",
+                "window expo|PT1M|2021-08-23T02:31:00Z at summary 3 is not the fold's");
     }
 
     @Test
@@ -222,7 +225,49 @@ class HistoryTest {
         ObjectNode window = made.window("PT5M");
         window.put("projects", 5);
         ((ObjectNode) window.get("channels").get(0)).put("projects", 2);
-        assertFound(made, "expected window expo|PT5M|");
+        assertFound(
+                made,
+                "window expo|PT5M|2021-08-23T02:27:00Z at summary 3 is not the fold's: expected "
+                        + "<channels[0].projects: 1> and found <channels[0].projects: 2>");
+    }
+
+    @Test
+    void shouldFindAWindowThatWasWrongForAWhile() {
+        made.window("PT1M").put("sequence", 4);
+        assertFound(made, "window expo|PT1M|2021-08-23T02:31:00Z at summary 3 is not the fold's");
+    }
+
+    @Test
+    void shouldHoldWindowsAgainstASummaryOnlyOnceAllThatLayThereIsTaken() {
+        History history = new History(1, 1);
+        List<ConsumerRecord<byte[], byte[]>> records = made.consumerRecords();
+        records.stream()
+                .filter(record -> !record.topic().equals(TopicNames.WINDOWS))
+                .forEach(history::take);
+        history.settle();
+        history.settleWindows();
+        assertEquals(List.of(), history.violations().sentences());
+
+        records.stream()
+                .filter(record -> record.topic().equals(TopicNames.WINDOWS))
+                .forEach(history::take);
+        history.settleWindows();
+        assertEquals(List.of(), history.violations().sentences());
+    }
+
+    @Test
+    void shouldFindAWindowThatIsMissingBeforeTheEnd() {
+        History history = new History(1, 1);
+        made.consumerRecords().stream()
+                .filter(record -> !record.topic().equals(TopicNames.WINDOWS))
+                .forEach(history::take);
+        history.settle();
+        history.settleWindows();
+        history.settleWindows();
+
+        assertTrue(
+                history.violations().sentences().get(0).contains("lacks the window expo|PT1M|"),
+                history.violations().sentences()::toString);
     }
 
     @Test
@@ -230,7 +275,7 @@ class HistoryTest {
         List<Made> windows = made.of(TopicNames.WINDOWS);
         String key = windows.get(0).key;
         windows.stream().filter(window -> window.key.equals(key)).forEach(made::remove);
-        assertFound(made, "expected a window " + key, "the minutes of ceremony expo must sum to");
+        assertFound(made, "lacks the window " + key, "the minutes of ceremony expo must sum to");
     }
 
     // The rejects.

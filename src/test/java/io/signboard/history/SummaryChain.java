@@ -2,6 +2,7 @@ package io.signboard.history;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.signboard.support.Canonical;
+import io.signboard.support.FoldedFigures;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One ceremony's summaries, one after the other: how each follows from the one before, and whether those that are sampled
- * are the fold of exactly the records below their inputs.
+ * are the fold of exactly the records below their inputs; so must the windows be that stand with those.
  */
 final class SummaryChain {
 
@@ -29,6 +30,7 @@ final class SummaryChain {
     private final EventLog events;
     private final DefinitionLog definitions;
     private final Violations violations;
+    private final WindowChains windows;
     private final int foldEvery;
     private final CeremonyFold fold;
     private final Map<TopicPartition, Long> foldedTo = new HashMap<>();
@@ -43,10 +45,17 @@ final class SummaryChain {
     private long sampleNext;
     private long sinceSampled;
 
-    SummaryChain(String ceremonyId, EventLog events, DefinitionLog definitions, Violations violations, int foldEvery) {
+    SummaryChain(
+            String ceremonyId,
+            EventLog events,
+            DefinitionLog definitions,
+            WindowChains windows,
+            Violations violations,
+            int foldEvery) {
         this.ceremonyId = ceremonyId;
         this.events = events;
         this.definitions = definitions;
+        this.windows = windows;
         this.violations = violations;
         this.foldEvery = foldEvery;
         this.fold = new CeremonyFold(ceremonyId, events);
@@ -164,11 +173,13 @@ final class SummaryChain {
         fold.advance(summary.inputs());
         foldedTo.putAll(summary.inputs());
         folded++;
-        compare(summary, definition, "the fold of the records below its inputs " + summary.inputs());
+        FoldedFigures figures = fold.figures(definition);
+        compare(summary, figures, "the fold of the records below its inputs " + summary.inputs());
+        windows.expect(summary, ceremonyId, figures);
     }
 
-    private void compare(PublishedSummary summary, JsonNode definition, String what) {
-        String expected = Canonical.text(fold.figures(definition).summary());
+    private void compare(PublishedSummary summary, FoldedFigures figures, String what) {
+        String expected = Canonical.text(figures.summary());
         String found = summary.figures();
         if (!expected.equals(found)) {
             violations.add(
@@ -212,7 +223,7 @@ final class SummaryChain {
                         + " repeats the one before, with no window, and too soon for a heartbeat"));
         definitions.newest(ceremonyId).ifPresent(definition -> {
             fold.advanceToEnd();
-            compare(end, definition, "the fold of everything");
+            compare(end, fold.figures(definition), "the fold of everything");
         });
     }
 

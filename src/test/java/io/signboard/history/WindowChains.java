@@ -7,19 +7,26 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Each window's states, one after the other, and what they must be in the end. */
+/**
+ * Each window's states, one after the other: how each follows from the one before, and what they must be together, at
+ * every summary that is folded and in the end. A state stands from the summary whose sequence it carries until the next.
+ */
 final class WindowChains {
 
     private static final List<Duration> SIZES = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5));
+    private static final String NOTHING = "";
     private static final Set<String> FIGURES = Set.of("projects", "amount", "channels");
 
-    /** The newest state of one window. */
+    /** A state of one window. */
     private record State(
             Position at,
             String ceremonyId,
@@ -30,8 +37,14 @@ final class WindowChains {
             BigDecimal amount,
             String figures) {}
 
+    /** What the windows of a ceremony must be at one of its summaries. */
+    private record Expected(Position summary, String ceremonyId, long sequence, Map<String, String> figures) {}
+
     private final Violations violations;
-    private final Map<String, State> newest = new TreeMap<>();
+    private final Map<String, NavigableMap<Long, State>> states = new TreeMap<>();
+    private final Set<String> told = new HashSet<>();
+    private List<Expected> due = new ArrayList<>();
+    private List<Expected> later = new ArrayList<>();
     private long records;
 
     WindowChains(Violations violations) {
@@ -50,7 +63,13 @@ final class WindowChains {
                 window.path("amount").decimalValue(),
                 figures(window));
         checkAlone(state, key, window);
-        checkNeighbours(newest.put(key, state), state, key);
+        NavigableMap<Long, State> before = states.computeIfAbsent(key, k -> new TreeMap<>());
+        checkNeighbours(newest(before), state, key);
+        before.put(state.sequence, state);
+    }
+
+    private static @Nullable State newest(NavigableMap<Long, State> states) {
+        return states.isEmpty() ? null : states.lastEntry().getValue();
     }
 
     private static String figures(JsonNode window) {
@@ -113,19 +132,66 @@ final class WindowChains {
         }
     }
 
-    /** Nothing more comes: one ceremony's windows must be its folded ones, and carry sequences that exist. */
-    void finish(String ceremonyId, long lastSequence, @Nullable FoldedFigures folded) {
-        Map<String, String> expected = new TreeMap<>();
-        if (folded != null) {
-            folded.windows(SIZES).forEach((key, window) -> expected.put(key, Canonical.text(window)));
-        }
-        newest.forEach((key, state) -> {
-            if (state.ceremonyId.equals(ceremonyId)) {
-                checkEnd(key, state, lastSequence, expected.remove(key));
+    /** Notes what the windows must be at a summary, by the fold of its inputs. */
+    void expect(PublishedSummary summary, String ceremonyId, FoldedFigures folded) {
+        later.add(new Expected(summary.at(), ceremonyId, summary.sequence(), figures(folded)));
+    }
+
+    private static Map<String, String> figures(FoldedFigures folded) {
+        Map<String, String> figures = new TreeMap<>();
+        folded.windows(SIZES).forEach((key, window) -> figures.put(key, Canonical.text(window)));
+        return figures;
+    }
+
+    /**
+     * All that lay in the topics after the call before has been taken: so every window that came with a summary which was
+     * noted by then. Checks those.
+     */
+    void settle() {
+        due.forEach(this::check);
+        due = later;
+        later = new ArrayList<>();
+    }
+
+    private void check(Expected expected) {
+        Map<String, String> missing = new TreeMap<>(expected.figures);
+        states.forEach((key, window) -> {
+            Map.Entry<Long, State> then = window.floorEntry(expected.sequence);
+            if (then != null && then.getValue().ceremonyId.equals(expected.ceremonyId)) {
+                checkFigures(key, then.getValue(), missing.remove(key), "at summary " + expected.sequence);
+                window.headMap(then.getKey()).clear();
             }
         });
-        expected.forEach((key, figures) -> violations.add(
-                TopicNames.WINDOWS, "expected a window " + key + " with " + inline(figures) + " and found none"));
+        checkMissing(missing, expected.summary.toString());
+    }
+
+    private void checkFigures(String key, State state, @Nullable String expected, String when) {
+        String empty = state.projects.signum() == 0 && state.amount.signum() == 0 ? state.figures : NOTHING;
+        String must = expected == null ? empty : expected;
+        if (!must.equals(state.figures) && told.add(key + " " + state.at)) {
+            violations.add(
+                    state.at,
+                    "window " + key + " " + when + " is not the fold's: " + Difference.between(must, state.figures));
+        }
+    }
+
+    private void checkMissing(Map<String, String> missing, String at) {
+        missing.keySet().stream().filter(told::add).forEach(key -> violations.add(at, "lacks the window " + key));
+    }
+
+    /** Nothing more comes: one ceremony's windows must be its folded ones, and carry sequences that exist. */
+    void finish(String ceremonyId, long lastSequence, @Nullable FoldedFigures folded) {
+        settle();
+        settle();
+        Map<String, String> expected = folded == null ? Map.of() : figures(folded);
+        Map<String, String> missing = new TreeMap<>(expected);
+        states.forEach((key, window) -> {
+            State state = window.lastEntry().getValue();
+            if (state.ceremonyId.equals(ceremonyId)) {
+                checkEnd(key, state, lastSequence, missing.remove(key));
+            }
+        });
+        checkMissing(missing, TopicNames.WINDOWS);
         if (folded != null) {
             checkSum(ceremonyId, folded);
         }
@@ -138,28 +204,17 @@ final class WindowChains {
                     "window " + key + " carries sequence " + state.sequence + ", but the last summary has "
                             + lastSequence);
         }
-        if (expected != null && !expected.equals(state.figures)) {
-            violations.add(
-                    state.at,
-                    "expected window " + key + " to end with " + inline(expected) + " and found "
-                            + inline(state.figures));
-        }
-        if (expected == null && (state.projects.signum() != 0 || state.amount.signum() != 0)) {
-            violations.add(state.at, "expected window " + key + " to end empty and found " + inline(state.figures));
-        }
-    }
-
-    private static String inline(String figures) {
-        return figures.replace("\n", ", ");
+        checkFigures(key, state, expected, "in the end");
     }
 
     private void checkSum(String ceremonyId, FoldedFigures folded) {
         BigDecimal projects = BigDecimal.ZERO;
         BigDecimal amount = BigDecimal.ZERO;
-        for (Map.Entry<String, State> window : newest.entrySet()) {
+        for (Map.Entry<String, NavigableMap<Long, State>> window : states.entrySet()) {
             if (window.getKey().startsWith(ceremonyId + "|PT1M|")) {
-                projects = projects.add(window.getValue().projects);
-                amount = amount.add(window.getValue().amount);
+                State state = window.getValue().lastEntry().getValue();
+                projects = projects.add(state.projects);
+                amount = amount.add(state.amount);
             }
         }
         if (projects.compareTo(BigDecimal.valueOf(folded.counted())) != 0
@@ -170,11 +225,6 @@ final class WindowChains {
                             + folded.countedAmount().toPlainString() + ", not to " + projects.toPlainString() + " and "
                             + amount.toPlainString());
         }
-    }
-
-    /** The ceremonies that have windows. */
-    Set<String> ceremonies() {
-        return newest.values().stream().map(State::ceremonyId).collect(java.util.stream.Collectors.toSet());
     }
 
     long records() {
