@@ -71,8 +71,7 @@ enum FaultKind {
         Instant strike(Installation at, RandomGenerator random) {
             int frozen = random.nextInt(at.fleet().size());
             at.toMend(() -> at.thaw(frozen));
-            Instant struck = now();
-            at.fleet().freeze(frozen);
+            Instant struck = at.freeze(frozen);
             return struck;
         }
 

@@ -15,7 +15,7 @@ import java.util.function.Function;
  * @param took the whole run
  * @param faults all, in order
  * @param longestEnding how long a processor took at most to end in order
- * @param fenced how many frozen processors were fenced when they went on, as "n of m"
+ * @param fenced how many processors that were frozen at work were fenced when they went on, in words
  * @param history what the checker counted, in lines
  * @param violations what must not be, in sentences; none if all is well
  */

@@ -76,6 +76,9 @@ final class FaultRun {
             if (at.badEndings() > 0) {
                 violations.add(at.badEndings() + " processors that were told to end didn't end well.");
             }
+            if (at.unfenced() > 0) {
+                violations.add(at.unfenced() + " processors that were frozen at work went on without being fenced.");
+            }
             return new FaultReport(
                     seed,
                     Duration.between(begun, now()),

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -28,6 +29,9 @@ final class Fleet implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(20);
+
+    private static final Pattern ASSIGNED =
+            Pattern.compile("^kafka_consumer_coordinator_assigned_partitions\\{.*StreamThread-[0-9]+-consumer\"");
 
     private final String bootstrapServers;
     private final Path folder;
@@ -193,6 +197,22 @@ final class Fleet implements AutoCloseable {
                     });
             return true;
         } catch (ConditionTimeoutException e) {
+            return false;
+        }
+    }
+
+    /** Whether a processor has a share of the work just now: partitions that it tallies, not only copies of others' state. */
+    boolean works(int processor) {
+        URI metrics = URI.create(processors.get(processor).awaitWord("Health")).resolve("/metrics");
+        try {
+            return HTTP.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofLines())
+                    .body()
+                    .filter(line -> ASSIGNED.matcher(line).find())
+                    .anyMatch(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)) > 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return false;
         }
     }

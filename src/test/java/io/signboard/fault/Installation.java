@@ -1,15 +1,19 @@
 package io.signboard.fault;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** All that is struck: brokers, processors and a board, with a feed that goes on meanwhile. */
@@ -28,9 +32,11 @@ final class Installation implements AutoCloseable {
     private final Deque<Runnable> mends = new ArrayDeque<>();
     private final List<Duration> endings = new ArrayList<>();
     private final Map<Integer, Long> thawed = new HashMap<>();
+    private final Set<Integer> working = new HashSet<>();
     private int badEndings;
     private int fenced;
     private int unfenced;
+    private int idle;
 
     /**
      * Starts it; the feed has yet to begin.
@@ -77,18 +83,31 @@ final class Installation implements AutoCloseable {
         quorum.awaitGroup(fleet.size() * THREADS);
         fleet.awaitReady();
         thawed.forEach((processor, before) -> {
-            if (fleet.fencings(processor) > before) {
+            if (!working.contains(processor)) {
+                idle++;
+            } else if (fleet.fencings(processor) > before) {
                 fenced++;
             } else {
                 unfenced++;
             }
         });
         thawed.clear();
+        working.clear();
     }
 
     /** Notes how long a processor took to end in order; empty if it didn't end well. */
     void ended(Optional<Duration> took) {
         took.ifPresentOrElse(endings::add, () -> badEndings++);
+    }
+
+    /** Stops a processor where it stands, and returns when; whether it had a share of the work is noted. */
+    Instant freeze(int processor) {
+        if (fleet.works(processor)) {
+            working.add(processor);
+        }
+        Instant struck = Clock.systemUTC().instant();
+        fleet.freeze(processor);
+        return struck;
     }
 
     /** Lets a frozen processor go on; whether it was fenced can be told once all is mended. */
@@ -97,9 +116,14 @@ final class Installation implements AutoCloseable {
         fleet.thaw(processor);
     }
 
-    /** How many processors that had been frozen were fenced when they went on, of how many. */
+    /** How many processors that were frozen at work were fenced when they went on, of how many; how many had no work. */
     String fenced() {
-        return fenced + " of " + (fenced + unfenced);
+        return fenced + " of " + (fenced + unfenced) + ", and " + idle + " had no partition yet";
+    }
+
+    /** How many processors that were frozen at work went on without being fenced. */
+    int unfenced() {
+        return unfenced;
     }
 
     /** The longest that a processor took to end in order. */

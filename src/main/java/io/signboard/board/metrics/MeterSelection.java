@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which meters are kept: our own, and of the hundreds that libraries bring those that the operators' dashboard shows. None
+ * Which meters are kept: our own, and of the hundreds that libraries bring those that an operator looks at. None
  * of Kafka's averages and maxima is among them, which are not numbers while nothing happens.
  */
 final class MeterSelection implements MeterFilter {
@@ -21,6 +21,7 @@ final class MeterSelection implements MeterFilter {
             "kafka.stream.thread.poll.ratio",
             "kafka.stream.thread.process.ratio",
             "kafka.stream.thread.punctuate.ratio",
+            "kafka.consumer.coordinator.assigned.partitions",
             "kafka.consumer.coordinator.failed.rebalance.total",
             "kafka.consumer.coordinator.rebalance.total",
             "kafka.consumer.fetch.manager.records.consumed.total",
