@@ -14,17 +14,13 @@ import io.signboard.support.Schemas;
 import io.signboard.support.SummaryLog;
 import io.signboard.support.TestBroker;
 import io.signboard.support.TestFeed;
+import io.signboard.support.TopicSetting;
 import io.signboard.wire.TopicCatalog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.config.ConfigResource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,12 +127,9 @@ class UnwritableRejectIT {
         }
     }
 
-    private static void limitRejects(TestBroker broker, int bytes) throws ExecutionException, InterruptedException {
-        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, REJECTS);
-        AlterConfigOp limit = new AlterConfigOp(
-                new ConfigEntry("max.message.bytes", Integer.toString(bytes)), AlterConfigOp.OpType.SET);
+    private static void limitRejects(TestBroker broker, int bytes) {
         try (Admin admin = broker.admin()) {
-            admin.incrementalAlterConfigs(Map.of(topic, List.of(limit))).all().get();
+            TopicSetting.set(admin, REJECTS, "max.message.bytes", Integer.toString(bytes));
         }
     }
 }

@@ -4,18 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signboard.support.TestBroker;
+import io.signboard.support.TopicSetting;
 import io.signboard.wire.Topics;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
-import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,10 +55,10 @@ final class TopicsMendIT {
     void shouldSetRightTopicsThatForget() throws Exception {
         try (TestBroker broker = TestBroker.start(1);
                 Admin admin = broker.admin()) {
-            set(admin, ONLINE, "cleanup.policy", "compact");
-            set(admin, "ceremony.project-events.offline", "retention.ms", "1000");
-            set(admin, Topics.DEFINITIONS.name(), "retention.bytes", "1000");
-            set(admin, Topics.REJECTS.name(), "max.message.bytes", "1000");
+            TopicSetting.set(admin, ONLINE, "cleanup.policy", "compact");
+            TopicSetting.set(admin, "ceremony.project-events.offline", "retention.ms", "1000");
+            TopicSetting.set(admin, Topics.DEFINITIONS.name(), "retention.bytes", "1000");
+            TopicSetting.set(admin, Topics.REJECTS.name(), "max.message.bytes", "1000");
 
             List<String> said = assertMends(broker);
 
@@ -100,14 +97,6 @@ final class TopicsMendIT {
                 "0",
                 "--data-dir",
                 folder.toString());
-    }
-
-    private static void set(Admin admin, String topic, String key, String value) throws Exception {
-        AlterConfigOp change = new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET);
-        admin.incrementalAlterConfigs(
-                        Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), new ArrayList<>(List.of(change))))
-                .all()
-                .get();
     }
 
     private static String commandIn(String sentence) {
