@@ -20,6 +20,12 @@ final class FaultRun {
     /** How long to wait for a summary before it counts as lost. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** Within what time the summary comes that counts an event which is dealt with. */
+    private static final Duration PUBLISHED_WITHIN = Duration.ofSeconds(1);
+
+    /** Within what time more a live ceremony repeats its summary. */
+    private static final Duration HEARTBEAT_WITHIN = Duration.ofSeconds(8);
+
     private static final int FAULTS_A_CEREMONY = 8;
     private static final int FOLDED_AFTER_FAULT = 20;
     private static final int REDEFINED_ONE_IN = 3;
@@ -58,6 +64,7 @@ final class FaultRun {
             at.mend();
             while (faults.size() < count && violations.isEmpty()) {
                 if (faults.size() % FAULTS_A_CEREMONY == 0) {
+                    settle(at, check);
                     at.feed().next();
                     awaitFirst(at);
                 }
@@ -69,8 +76,10 @@ final class FaultRun {
             if (!violations.isEmpty()) {
                 log.println(at.fleet().lastWords());
             }
+            settle(at, check);
             at.feed().end();
             awaitQuiet(at);
+            at.endProcessors();
             HistoryReport history = check.finish();
             violations.addAll(history.violations());
             if (at.badEndings() > 0) {
@@ -128,6 +137,30 @@ final class FaultRun {
         return result;
     }
 
+    /**
+     * Lets a ceremony come to rest, now and then with a takeover, and holds what was published last against the fold of
+     * everything: the definition that certifies it has all counted anew, and so hides what was wrong or forgotten before.
+     */
+    private void settle(Installation at, HistoryCheck check) {
+        if (!at.feed().isOn()) {
+            return;
+        }
+        at.feed().stop();
+        if (random.nextBoolean()) {
+            FaultKind.PROCESSOR_KILLED.strike(at, random);
+            at.mend();
+        }
+        awaitDealtWith(at);
+        String ceremony = at.feed().ceremonyId();
+        if (at.arrivals()
+                .awaitNew(ceremony, now().plus(PUBLISHED_WITHIN), HEARTBEAT_WITHIN)
+                .isEmpty()) {
+            violations.add("No heartbeat of " + ceremony + " came within " + HEARTBEAT_WITHIN.toSeconds() + " s.");
+        }
+        check.settled(ceremony);
+        violations.addAll(check.violations());
+    }
+
     private void awaitFirst(Installation at) {
         if (at.arrivals()
                 .awaitNew(at.feed().ceremonyId(), Instant.EPOCH, PATIENCE)
@@ -140,12 +173,16 @@ final class FaultRun {
         Awaitility.await().atMost(PATIENCE).until(() -> now().isAfter(moment));
     }
 
-    /** Waits until every event is dealt with and no further summary comes. */
-    private static void awaitQuiet(Installation at) {
+    private static void awaitDealtWith(Installation at) {
         Awaitility.await("every event dealt with")
                 .atMost(PATIENCE)
                 .ignoreExceptions()
                 .until(() -> at.quorum().lag() == 0);
+    }
+
+    /** Waits until every event is dealt with and no further summary comes. */
+    private static void awaitQuiet(Installation at) {
+        awaitDealtWith(at);
         Awaitility.await("no further summary")
                 .atMost(PATIENCE)
                 .until(() -> at.arrivals().quietFor().compareTo(QUIET) > 0);

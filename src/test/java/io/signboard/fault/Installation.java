@@ -110,6 +110,13 @@ final class Installation implements AutoCloseable {
         return struck;
     }
 
+    /** Ends all processors in order. */
+    void endProcessors() {
+        for (int processor = 0; processor < fleet.size(); processor++) {
+            ended(fleet.end(processor));
+        }
+    }
+
     /** Lets a frozen processor go on; whether it was fenced can be told once all is mended. */
     void thaw(int processor) {
         thawed.put(processor, fleet.fencings(processor));

@@ -11,6 +11,8 @@ import io.signboard.support.TestFeed;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +30,10 @@ final class SteadyFeed implements AutoCloseable {
     private static final String DEFINITIONS = "ceremony.definitions";
     private static final int EVENTS_A_SECOND = 40;
     private static final Duration LONGEST = Duration.ofMinutes(30);
+
+    /** How far behind the clock a ceremony begins, which it overtakes: some of its windows close, and others are yet to come. */
+    private static final Duration BEHIND = Duration.ofMinutes(1);
+
     private static final long LOWEST_MINIMUM = 1_000_000; // what the feed's amounts begin with
     private static final long MINIMUM_STEP = 250_000;
 
@@ -49,12 +55,15 @@ final class SteadyFeed implements AutoCloseable {
         return "c-" + ceremonies;
     }
 
-    /** Ends the ceremony before and begins the next. */
+    /** Ends the ceremony before, if there is one, and begins the next. */
     void next() {
-        end();
+        if (ceremonies > 0) {
+            end();
+        }
         ceremonies++;
         int lines = EVENTS_A_SECOND * (int) LONGEST.toSeconds();
-        TestFeed begun = TestFeed.untidy(ceremonyId(), lines, random.nextLong());
+        Instant start = Clock.systemUTC().instant().minus(BEHIND).truncatedTo(ChronoUnit.SECONDS);
+        TestFeed begun = TestFeed.untidy(ceremonyId(), lines, random.nextLong(), start);
         feed = begun;
         FeedReplay started = new FeedReplay(
                 ReplayProducer.connect(Map.of("bootstrap.servers", bootstrapServers)),
@@ -96,19 +105,33 @@ final class SteadyFeed implements AutoCloseable {
                         value.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Sends no more, and certifies the result. */
-    void end() {
+    /** Whether events are sent. */
+    boolean isOn() {
+        return replay != null;
+    }
+
+    /** Sends no more. */
+    void stop() {
         FeedReplay running = replay;
-        if (running == null) {
-            return;
+        if (running != null) {
+            replay = null;
+            running.stop();
+            sent += replaying.join().sent();
+            running.close();
         }
-        replay = null;
-        running.stop();
-        sent += replaying.join().sent();
-        running.close();
+    }
+
+    /** Certifies the result, which has everything counted once more. */
+    private void certify() {
         ObjectNode definition = java.util.Objects.requireNonNull(feed).definition();
         definition.put("version", definition.get("version").longValue() + 1).put("status", "certified");
         TestFeed.define(bootstrapServers, definition);
+    }
+
+    /** Sends no more, and certifies the result. */
+    void end() {
+        stop();
+        certify();
     }
 
     /** How many events the brokers have taken from ceremonies that have ended. */

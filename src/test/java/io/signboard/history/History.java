@@ -6,6 +6,7 @@ import io.signboard.support.Schemas;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -44,16 +45,21 @@ final class History {
             case TopicNames.DEFINITIONS -> definitions.take(record);
             case TopicNames.REJECTS -> rejects.take(record);
             case TopicNames.SUMMARIES ->
-                tree(record).ifPresent(tree -> chain(key(record)).take(PublishedSummary.of(Position.of(record), tree)));
+                tree(record).ifPresent(tree -> chain(key(record))
+                        .take(PublishedSummary.of(Position.of(record), written(record), tree)));
             case TopicNames.WINDOWS -> tree(record).ifPresent(tree -> takeWindow(record, tree));
             default -> events.take(record);
         }
     }
 
     private void takeWindow(ConsumerRecord<byte[], byte[]> record, JsonNode window) {
-        windows.take(Position.of(record), key(record), window);
+        windows.take(Position.of(record), written(record), key(record), window);
         chain(window.path("ceremonyId").asText())
                 .windowWith(window.path("sequence").longValue());
+    }
+
+    private static Instant written(ConsumerRecord<byte[], byte[]> record) {
+        return Instant.ofEpochMilli(record.timestamp());
     }
 
     private static String key(ConsumerRecord<byte[], byte[]> record) {
@@ -98,6 +104,17 @@ final class History {
      */
     void settleWindows() {
         windows.settle();
+    }
+
+    /**
+     * All events of a ceremony are dealt with and all that was written has been taken: what was published last must count
+     * them all, although nothing has made the program count anew.
+     */
+    void settled(String ceremonyId) {
+        definitions.newest(ceremonyId).ifPresent(definition -> {
+            SummaryChain chain = chain(ceremonyId);
+            windows.compare(ceremonyId, chain.compareLast(definition));
+        });
     }
 
     /** Whether something was taken up whose other half is still to come. */

@@ -204,8 +204,16 @@ public final class HistoryCheck implements AutoCloseable {
         history.sampleNext(summaries);
     }
 
+    /** Reads on, since all events of a ceremony are dealt with, and checks that what was published last counts them all. */
+    public void settled(String ceremonyId) {
+        advance();
+        advance();
+        history.settled(ceremonyId);
+    }
+
     /** Reads to the end, since nothing is sent any more and all is dealt with, and checks what must hold in the end. */
     public HistoryReport finish() {
+        advance();
         advance();
         for (int round = 0; round < ROUNDS_AT_THE_END && history.isWaiting(); round++) {
             consumer.poll(POLL).forEach(history::take);

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.signboard.history.MadeHistory.Made;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -132,13 +133,13 @@ class HistoryTest {
 
     @Test
     void shouldFindARepetitionTooSoonForAHeartbeat() {
-        made.summary(4).put("publishedAt", "2021-08-23T03:00:17Z");
+        made.publishedAt(4, "2021-08-23T03:00:17Z");
         assertFound(made, "ceremony.summaries-0@3: summary 4 of ceremony expo repeats the one before");
     }
 
     @Test
     void shouldTakeARepetitionWithAWindowThatCloses() {
-        made.summary(4).put("publishedAt", "2021-08-23T03:00:17Z");
+        made.publishedAt(4, "2021-08-23T03:00:17Z");
         ObjectNode window = made.window("PT1M").deepCopy();
         window.put("revision", window.get("revision").intValue() + 1).put("sequence", 4);
         made.add(new Made(
@@ -148,7 +149,7 @@ class HistoryTest {
 
     @Test
     void shouldFindATimeThatGoesBack() {
-        made.summary(4).put("publishedAt", "2021-08-23T03:00:13Z");
+        made.publishedAt(4, "2021-08-23T03:00:13Z");
         assertFound(
                 made,
                 "expected a publishedAt of 2021-08-23T03:00:15Z or later and found 2021-08-23T03:00:13Z",
@@ -208,7 +209,53 @@ class HistoryTest {
     @Test
     void shouldFindAWindowThatIsNoLongerFinal() {
         made.window("PT1M").put("final", false);
-        assertFound(made, "window expo|PT1M|2021-08-23T02:31:00Z must stay final");
+        assertFound(
+                made,
+                "window expo|PT1M|2021-08-23T02:31:00Z must stay final",
+                "window expo|PT1M|2021-08-23T02:31:00Z must be final from 2021-08-23T02:32:10Z on and isn't at");
+    }
+
+    @Test
+    void shouldFindAWindowThatBecameFinalTooEarly() {
+        Made first = made.of(TopicNames.WINDOWS).get(0);
+        first.written = Instant.parse("2021-08-23T02:32:09Z");
+        assertFound(made);
+        first.written = Instant.parse("2021-08-23T02:32:08Z");
+        assertFound(made, "became final at 2021-08-23T02:32:08Z, before 2021-08-23T02:32:10Z");
+    }
+
+    @Test
+    void shouldFindAWindowThatWasNeverClosed() {
+        for (Made window : made.of(TopicNames.WINDOWS)) {
+            MadeHistory.tree(window).put("final", !window.key.contains("PT1M"));
+            window.written = Instant.parse("2021-08-23T02:31:30Z");
+        }
+        made.of(TopicNames.WINDOWS).stream()
+                .filter(window -> window.key.contains("PT5M"))
+                .forEach(window -> window.written = Instant.parse("2021-08-23T02:50:00Z"));
+        assertFound(made, "window expo|PT1M|2021-08-23T02:31:00Z must be final from 2021-08-23T02:32:10Z on");
+    }
+
+    @Test
+    void shouldFindASummaryThatWasNotPublishedWhenItSays() {
+        made.of(TopicNames.SUMMARIES).get(1).written = Instant.parse("2021-08-23T03:00:12Z");
+        assertFound(made, "says that it was published at 2021-08-23T03:00:10Z and was at 2021-08-23T03:00:12Z");
+    }
+
+    /** What is certified is counted anew, so what is published before must be looked at before. */
+    @Test
+    void shouldFindWhatIsLeftOutOfTheLastSummaryOnceAllIsDealtWith() {
+        made.signed(ONLINE, "p9", "e-9", 6000);
+        History history = new History(1, 1);
+        made.consumerRecords().forEach(history::take);
+        history.settle();
+        assertEquals(List.of(), history.violations().sentences());
+
+        history.settled(MadeHistory.ID);
+
+        List<String> found = history.violations().sentences();
+        assertTrue(found.get(0).contains("summary 4 of ceremony expo is not the fold of everything"), found::toString);
+        assertTrue(found.get(1).contains("in the end is not the fold's"), found::toString);
     }
 
     @Test

@@ -14,9 +14,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 
 /** A history made by hand, of one ceremony, in which a test may then change what it likes. */
@@ -43,6 +46,8 @@ final class MadeHistory {
 
         @Nullable
         String text;
+
+        Instant written = BEGIN;
 
         Made(String topic, int partition, String key, @Nullable ObjectNode tree, @Nullable String text) {
             this.topic = topic;
@@ -152,7 +157,7 @@ final class MadeHistory {
         published++;
         ObjectNode summary = figures.summary();
         summary.put("sequence", published);
-        summary.put("publishedAt", BEGIN.plusSeconds(5L * published).toString());
+        summary.put("publishedAt", now().toString());
         ObjectNode inputs = summary.putObject("inputs");
         inputs.putObject(ONLINE).put("0", online);
         inputs.putObject(OFFLINE).put("0", offline);
@@ -163,8 +168,13 @@ final class MadeHistory {
             }
         }
         Made made = add(new Made(TopicNames.SUMMARIES, 0, ID, summary, null));
+        made.written = now();
         figures.windows(SIZES).forEach(this::window);
         return made;
+    }
+
+    private Instant now() {
+        return BEGIN.plusSeconds(5L * published);
     }
 
     private FoldedFigures figures(Map<String, Long> bounds) {
@@ -192,12 +202,18 @@ final class MadeHistory {
         window.put("revision", before == null ? 1 : before.get("revision").intValue() + 1);
         window.put("sequence", published);
         windows.put(key, window);
-        add(new Made(TopicNames.WINDOWS, 0, key, window, null));
+        add(new Made(TopicNames.WINDOWS, 0, key, window, null)).written = now();
     }
 
     /** The summary of this sequence. */
     ObjectNode summary(int sequence) {
         return tree(of(TopicNames.SUMMARIES).get(sequence - 1));
+    }
+
+    /** Has the summary of this sequence published at another time. */
+    void publishedAt(int sequence, String time) {
+        summary(sequence).put("publishedAt", time);
+        of(TopicNames.SUMMARIES).get(sequence - 1).written = Instant.parse(time);
     }
 
     /** The newest state of the window that has this in its key. */
@@ -235,8 +251,19 @@ final class MadeHistory {
         List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
         for (Made made : records) {
             long offset = ends.merge(new TopicPartition(made.topic, made.partition), 1L, Long::sum) - 1;
-            ConsumerRecord<byte[], byte[]> record =
-                    new ConsumerRecord<>(made.topic, made.partition, offset, made.key.getBytes(UTF_8), made.value());
+            byte[] key = made.key.getBytes(UTF_8);
+            ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>(
+                    made.topic,
+                    made.partition,
+                    offset,
+                    made.written.toEpochMilli(),
+                    TimestampType.CREATE_TIME,
+                    key.length,
+                    ConsumerRecord.NULL_SIZE,
+                    key,
+                    made.value(),
+                    new RecordHeaders(),
+                    Optional.empty());
             made.headers.forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
             all.add(record);
         }

@@ -13,22 +13,23 @@ import org.apache.kafka.common.TopicPartition;
  * A summary as it was published.
  *
  * @param at where it lies
+ * @param written its record's timestamp
  * @param tree all of it
  * @param inputs the exclusive bounds that it names, by event partition
  */
-record PublishedSummary(Position at, JsonNode tree, Map<TopicPartition, Long> inputs) {
+record PublishedSummary(Position at, Instant written, JsonNode tree, Map<TopicPartition, Long> inputs) {
 
     /** What may differ although nothing was signed. */
     private static final List<String> PLACE = List.of("sequence", "publishedAt", "inputs");
 
-    static PublishedSummary of(Position at, JsonNode tree) {
+    static PublishedSummary of(Position at, Instant written, JsonNode tree) {
         Map<TopicPartition, Long> inputs = new HashMap<>();
         tree.path("inputs").properties().forEach(topic -> topic.getValue()
                 .properties()
                 .forEach(bound -> inputs.put(
                         new TopicPartition(topic.getKey(), Integer.parseInt(bound.getKey())),
                         bound.getValue().longValue())));
-        return new PublishedSummary(at, tree, inputs);
+        return new PublishedSummary(at, written, tree, inputs);
     }
 
     long sequence() {

@@ -23,6 +23,11 @@ final class SummaryChain {
     private static final Duration CLOCK_JITTER = Duration.ofSeconds(1);
     private static final Duration HEARTBEAT_AT_LEAST = Duration.ofSeconds(3);
 
+    /** A silence after which something may have been taken over, and how many summaries are folded then. */
+    private static final Duration SILENCE = Duration.ofSeconds(1);
+
+    private static final int FOLDED_AFTER_SILENCE = 20;
+
     /** How many projects may be folded for each summary, on average. */
     private static final long PROJECTS_A_SUMMARY = 200;
 
@@ -109,6 +114,12 @@ final class SummaryChain {
         if (summary.inputs().size() > events.partitions().size()) {
             violations.add(at, "expected inputs for " + events.partitions() + " alone and found " + summary.inputs());
         }
+        Duration apart =
+                Duration.between(summary.publishedAt(), summary.written()).abs();
+        if (apart.compareTo(CLOCK_JITTER) > 0) {
+            violations.add(
+                    at, "says that it was published at " + summary.publishedAt() + " and was at " + summary.written());
+        }
         Wholeness.check(at, summary.tree(), violations);
     }
 
@@ -131,6 +142,9 @@ final class SummaryChain {
         });
         Duration gap = Duration.between(before.publishedAt(), summary.publishedAt());
         longestSilence = gap.compareTo(longestSilence) > 0 ? gap : longestSilence;
+        if (gap.compareTo(SILENCE) >= 0) {
+            sampleNext(FOLDED_AFTER_SILENCE);
+        }
         if (gap.compareTo(CLOCK_JITTER.negated()) < 0) {
             violations.add(
                     at,
@@ -221,10 +235,18 @@ final class SummaryChain {
                 at,
                 "summary " + sequence + " of ceremony " + ceremonyId
                         + " repeats the one before, with no window, and too soon for a heartbeat"));
-        definitions.newest(ceremonyId).ifPresent(definition -> {
-            fold.advanceToEnd();
-            compare(end, fold.figures(definition), "the fold of everything");
-        });
+        definitions.newest(ceremonyId).ifPresent(this::compareLast);
+    }
+
+    /** Holds the last summary against the fold of everything by a definition, and returns that fold's figures. */
+    FoldedFigures compareLast(JsonNode definition) {
+        fold.advanceToEnd();
+        FoldedFigures figures = fold.figures(definition);
+        PublishedSummary end = last;
+        if (end != null) {
+            compare(end, figures, "the fold of everything");
+        }
+        return figures;
     }
 
     /** The fold that {@link #finish} left. */

@@ -24,6 +24,8 @@ final class WindowChains {
 
     private static final List<Duration> SIZES = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5));
     private static final String NOTHING = "";
+    private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final Duration CLOCK_JITTER = Duration.ofSeconds(1);
     private static final Set<String> FIGURES = Set.of("projects", "amount", "channels");
 
     /** A state of one window. */
@@ -32,13 +34,14 @@ final class WindowChains {
             String ceremonyId,
             long revision,
             boolean isFinal,
+            Instant closes,
             long sequence,
             BigDecimal projects,
             BigDecimal amount,
             String figures) {}
 
     /** What the windows of a ceremony must be at one of its summaries. */
-    private record Expected(Position summary, String ceremonyId, long sequence, Map<String, String> figures) {}
+    private record Expected(PublishedSummary summary, String ceremonyId, Map<String, String> figures) {}
 
     private final Violations violations;
     private final Map<String, NavigableMap<Long, State>> states = new TreeMap<>();
@@ -51,13 +54,14 @@ final class WindowChains {
         this.violations = violations;
     }
 
-    void take(Position at, String key, JsonNode window) {
+    void take(Position at, Instant written, String key, JsonNode window) {
         records++;
         State state = new State(
                 at,
                 window.path("ceremonyId").asText(),
                 window.path("revision").longValue(),
                 window.path("final").booleanValue(),
+                end(window).plus(GRACE),
                 window.path("sequence").longValue(),
                 window.path("projects").decimalValue(),
                 window.path("amount").decimalValue(),
@@ -65,6 +69,7 @@ final class WindowChains {
         checkAlone(state, key, window);
         NavigableMap<Long, State> before = states.computeIfAbsent(key, k -> new TreeMap<>());
         checkNeighbours(newest(before), state, key);
+        checkFinal(newest(before), state, key, written);
         before.put(state.sequence, state);
     }
 
@@ -104,6 +109,14 @@ final class WindowChains {
         }
     }
 
+    private static Instant end(JsonNode window) {
+        try {
+            return Instant.parse(window.path("end").asText());
+        } catch (DateTimeException e) {
+            return Instant.EPOCH;
+        }
+    }
+
     private static boolean endsRight(JsonNode window) {
         try {
             Instant start = Instant.parse(window.path("start").asText());
@@ -132,9 +145,24 @@ final class WindowChains {
         }
     }
 
+    private void checkFinal(@Nullable State before, State state, String key, Instant written) {
+        boolean turns = state.isFinal && (before == null || !before.isFinal);
+        if (turns && written.isBefore(state.closes.minus(CLOCK_JITTER))) {
+            violations.add(state.at, "window " + key + " became final at " + written + ", before " + state.closes);
+        }
+        checkClosed(state, key, written);
+    }
+
+    private void checkClosed(State state, String key, Instant by) {
+        if (!state.isFinal && state.closes.plus(CLOCK_JITTER).isBefore(by) && told.add(key + " open")) {
+            violations.add(
+                    state.at, "window " + key + " must be final from " + state.closes + " on and isn't at " + by);
+        }
+    }
+
     /** Notes what the windows must be at a summary, by the fold of its inputs. */
     void expect(PublishedSummary summary, String ceremonyId, FoldedFigures folded) {
-        later.add(new Expected(summary.at(), ceremonyId, summary.sequence(), figures(folded)));
+        later.add(new Expected(summary, ceremonyId, figures(folded)));
     }
 
     private static Map<String, String> figures(FoldedFigures folded) {
@@ -156,13 +184,15 @@ final class WindowChains {
     private void check(Expected expected) {
         Map<String, String> missing = new TreeMap<>(expected.figures);
         states.forEach((key, window) -> {
-            Map.Entry<Long, State> then = window.floorEntry(expected.sequence);
+            Map.Entry<Long, State> then = window.floorEntry(expected.summary.sequence());
             if (then != null && then.getValue().ceremonyId.equals(expected.ceremonyId)) {
-                checkFigures(key, then.getValue(), missing.remove(key), "at summary " + expected.sequence);
+                State state = then.getValue();
+                checkFigures(key, state, missing.remove(key), "at summary " + expected.summary.sequence());
+                checkClosed(state, key, expected.summary.publishedAt());
                 window.headMap(then.getKey()).clear();
             }
         });
-        checkMissing(missing, expected.summary.toString());
+        checkMissing(missing, expected.summary.at().toString());
     }
 
     private void checkFigures(String key, State state, @Nullable String expected, String when) {
@@ -183,28 +213,36 @@ final class WindowChains {
     void finish(String ceremonyId, long lastSequence, @Nullable FoldedFigures folded) {
         settle();
         settle();
-        Map<String, String> expected = folded == null ? Map.of() : figures(folded);
-        Map<String, String> missing = new TreeMap<>(expected);
-        states.forEach((key, window) -> {
-            State state = window.lastEntry().getValue();
-            if (state.ceremonyId.equals(ceremonyId)) {
-                checkEnd(key, state, lastSequence, missing.remove(key));
+        newest(ceremonyId).forEach((key, state) -> {
+            if (state.sequence > lastSequence) {
+                violations.add(
+                        state.at,
+                        "window " + key + " carries sequence " + state.sequence + ", but the last summary has "
+                                + lastSequence);
             }
         });
-        checkMissing(missing, TopicNames.WINDOWS);
         if (folded != null) {
+            compare(ceremonyId, folded);
             checkSum(ceremonyId, folded);
         }
     }
 
-    private void checkEnd(String key, State state, long lastSequence, @Nullable String expected) {
-        if (state.sequence > lastSequence) {
-            violations.add(
-                    state.at,
-                    "window " + key + " carries sequence " + state.sequence + ", but the last summary has "
-                            + lastSequence);
-        }
-        checkFigures(key, state, expected, "in the end");
+    /** Holds the newest states of one ceremony's windows against the fold of everything. */
+    void compare(String ceremonyId, FoldedFigures folded) {
+        Map<String, String> missing = figures(folded);
+        newest(ceremonyId).forEach((key, state) -> checkFigures(key, state, missing.remove(key), "in the end"));
+        checkMissing(missing, TopicNames.WINDOWS);
+    }
+
+    private Map<String, State> newest(String ceremonyId) {
+        Map<String, State> newest = new TreeMap<>();
+        states.forEach((key, window) -> {
+            State state = window.lastEntry().getValue();
+            if (state.ceremonyId.equals(ceremonyId)) {
+                newest.put(key, state);
+            }
+        });
+        return newest;
     }
 
     private void checkSum(String ceremonyId, FoldedFigures folded) {

@@ -49,13 +49,18 @@ public record TestFeed(ObjectNode definition, FeedSource lines) {
             LineKind.BAD, 0.02));
     private static final double PROJECTS_PER_LINE = 0.74;
 
-    /** About so many lines, a fifth of them late by up to ten minutes. */
+    /** About so many lines, a fifth of them late by up to ten minutes, of a day long past. */
     public static TestFeed untidy(String ceremonyId, int lines, long seed) {
+        return untidy(ceremonyId, lines, seed, START);
+    }
+
+    /** The same from a moment on. */
+    public static TestFeed untidy(String ceremonyId, int lines, long seed, Instant start) {
         GeneratorSettings settings = GeneratorSettings.standard(
                         ceremonyId,
                         (int) (lines * PROJECTS_PER_LINE),
                         seed,
-                        START,
+                        start,
                         Vocabulary.generic(Currency.getInstance("CNY")))
                 .withMix(MIX)
                 .withGuests(0.07)
