@@ -1,7 +1,9 @@
 package io.signboard.topology;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * When the tasks of one stream thread may send and commit. What counts is the time in which the thread works: of a pause,
@@ -18,7 +20,8 @@ import java.util.concurrent.TimeUnit;
  * <p>While there is always something to send, rounds keep to a beat that all threads of all processors share, so that
  * the ledgers of all partitions tell at about the same time; summaries follow a little later with what they told. Each round
  * on its own, a summary would wait almost a gap for the ledger that told just after the last one. What comes after a
- * quiet moment waits for no beat.
+ * quiet moment waits for no beat. With several partitions it is a tick that begins a round of ledgers meanwhile, since that
+ * comes to all tasks of the thread at once: one commit is then enough for what they send.
  *
  * <p>For one thread. A clock that is set forward counts as a pause, one that is set back as nothing.
  */
@@ -38,6 +41,9 @@ final class Cadence {
 
     /** By which part of the gap that is set summaries follow the ledgers' beat: the time of a commit and of a fetch. */
     private static final int SUMMARIES_FOLLOW = 4;
+
+    /** After how many gaps without anything sent a moment is quiet. */
+    private static final int QUIET_GAPS = 2;
 
     /** How many times as long as the sending the gap is at least. */
     private static final int GAP_PER_SENDING = 4;
@@ -71,6 +77,11 @@ final class Cadence {
             worked += Math.min(passed, tick);
         }
         wallClock = now;
+    }
+
+    /** The number of the beat on which a ledger told at this time of the wall clock, in ms. */
+    long beat(long time) {
+        return Math.floorDiv(time, set);
     }
 
     /** For how long the thread has worked, in ms, from some beginning. */
@@ -109,6 +120,21 @@ final class Cadence {
             return isDue(sent, RECORDS_JOIN);
         }
 
+        /** Whether nothing has been sent since then for long enough that nobody need wait for the next tick. */
+        boolean isQuietSince(long sent) {
+            return worked - sent >= QUIET_GAPS * set;
+        }
+
+        /** Whether what was last sent then can wait for nothing any more. */
+        boolean isOverdue(long sent) {
+            return worked - sent >= set + tick;
+        }
+
+        /** Whether rounds have become rarer than is set. */
+        boolean isStretched() {
+            return gap != set;
+        }
+
         /**
          * Whether it may be sent again at a tick.
          *
@@ -116,7 +142,7 @@ final class Cadence {
          *     commit where many ceremonies change
          */
         boolean isDueAtTick(long sent, long sentByTask) {
-            boolean joinsLate = sentByTask < begun && gap == set;
+            boolean joinsLate = sentByTask < begun && !isStretched();
             return isDue(sent, joinsLate ? TICKS_JOIN * tick : RECORDS_JOIN);
         }
 
@@ -132,6 +158,22 @@ final class Cadence {
         /** Whether the next round may begin: a beat has passed since the last one, and the thread has worked long enough. */
         private boolean opens() {
             return beat != beat() && worked - begun >= gap - tick;
+        }
+
+        /** Has each of these send what it has to, and notes the round and the time that it takes; whether any sent. */
+        <T> boolean sendAll(Collection<T> all, Predicate<T> sends) {
+            long began = System.nanoTime();
+            boolean sent = false;
+            for (T one : all) {
+                if (sends.test(one)) {
+                    sent();
+                    sent = true;
+                }
+            }
+            if (sent) {
+                took(System.nanoTime() - began);
+            }
+            return sent;
         }
 
         /** Something was sent and a commit asked for: a round begins, or goes on. */

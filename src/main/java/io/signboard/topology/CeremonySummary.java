@@ -29,6 +29,23 @@ final class CeremonySummary {
     /** A task's cached time and a punctuation's may differ by this much. */
     private static final long CLOCK_JITTER_MS = 1000;
 
+    /** In how many beats a ledger that tells regularly tells again: in the next one, or the one after where commits are slow. */
+    private static final long REGULAR_BEATS = 2;
+
+    /**
+     * When a ledger last told.
+     *
+     * @param beat the number of the beat
+     * @param interval how many beats after the time before
+     */
+    private record Told(long beat, long interval) {
+
+        /** Whether a ledger that tells regularly has yet to tell on the beat on which others have. */
+        boolean isAwaitedOn(long newest) {
+            return interval <= REGULAR_BEATS && newest >= beat + interval && newest <= beat + REGULAR_BEATS;
+        }
+    }
+
     private final String ceremonyId;
     private final TopologySettings settings;
     private final Cadence cadence;
@@ -37,6 +54,8 @@ final class CeremonySummary {
     private final Egress egress;
     private final WindowBook windows;
     private final Map<Integer, PartialUpdate> parts = new HashMap<>();
+    private final Map<Integer, Told> told = new HashMap<>(); // by partition
+    private long newestBeat; // on which one told
     private @Nullable Known definition;
     private @Nullable Summary last;
     private long lastNewestInput;
@@ -80,8 +99,8 @@ final class CeremonySummary {
         waiting = true;
     }
 
-    /** Takes up what a ledger tells; a chunk is laid aside until the rest of its step is there. */
-    void take(PartialUpdate update) {
+    /** Takes up what a ledger told at this time, in ms; a chunk is laid aside until the rest of its step is there. */
+    void take(PartialUpdate update, long time) {
         String key = SummaryStores.key(ceremonyId, update.partition());
         if (update.isChunk()) {
             stores.partials().put(SummaryStores.key(key, update.chunk()), update);
@@ -101,7 +120,28 @@ final class CeremonySummary {
         PartialUpdate part = update.withoutMinutes();
         stores.partials().put(key, part);
         parts.put(part.partition(), part);
+        noteBeat(part.partition(), cadence.beat(time));
         waiting = true;
+    }
+
+    private void noteBeat(int partition, long beat) {
+        newestBeat = Math.max(newestBeat, beat);
+        Told before = told.get(partition);
+        if (before == null) {
+            told.put(partition, new Told(beat, Long.MAX_VALUE));
+        } else if (beat > before.beat()) {
+            told.put(partition, new Told(beat, beat - before.beat()));
+        }
+    }
+
+    /**
+     * Whether no ledger is on its way that tells on the same beat as those that have told: what misses a summary by a
+     * moment would wait for the next one. Where rounds have become rarer there are others to go with.
+     */
+    boolean isComplete() {
+        return cadence.summaries.isStretched()
+                || cadence.summaries.isOverdue(lastWorked)
+                || told.values().stream().noneMatch(ledger -> ledger.isAwaitedOn(newestBeat));
     }
 
     /** Whether the last summary is long enough ago for the next one with a record. */

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * rankings all count the same way.
  */
 final class CeremonyTally {
+
+    /** How many projects are counted before the time is looked at. */
+    private static final int COUNTED_AT_ONCE = 256;
 
     /** How many minutes one update carries at most, so that it stays far below a record's limit. */
     static final int MINUTES_PER_UPDATE = 1000;
@@ -118,15 +122,16 @@ final class CeremonyTally {
     }
 
     /**
-     * Counts on, if a count is under way, through at most {@code most} projects; when the last one is counted the new
-     * tally takes the old one's place.
+     * Counts on, if a count is under way, through at most {@code most} projects, and after the first few only while
+     * {@link System#nanoTime} hasn't reached {@code until}; when the last one is counted the new tally takes the old one's
+     * place.
      */
-    void count(int most, Judgement judgement) {
+    void count(int most, long until, Judgement judgement) {
         Tally counting = next;
         if (counting == null) {
             return;
         }
-        boolean more = scan.advance(most, entry -> {
+        Consumer<Entry> counter = entry -> {
             counting.add(entry);
             arrived(entry.timestamp());
             bounds.merge(entry.channel(), entry.offset() + 1, Math::max);
@@ -134,7 +139,13 @@ final class CeremonyTally {
             if (verdict != entry.reported()) {
                 judgement.changed(entry, verdict, newest);
             }
-        });
+        };
+        int left = most;
+        boolean more;
+        do {
+            more = scan.advance(Math.min(left, COUNTED_AT_ONCE), counter);
+            left -= COUNTED_AT_ONCE;
+        } while (more && left > 0 && System.nanoTime() - until < 0);
         if (!more) {
             tally = counting;
             counted = newest;

@@ -118,29 +118,20 @@ final class SummaryProcessor implements Processor<String, PartialUpdate, Object,
         Objects.requireNonNull(cadence).moveTo(now);
         cadence.stir();
         CeremonySummary ceremony = ceremony(record.key());
-        ceremony.take(record.value());
+        ceremony.take(record.value(), record.timestamp());
         if (settings.partitions() == 1) { // its ledger keeps the cadence, and their commit is the same
             publish(List.of(ceremony), due -> due.publish(now));
-        } else if (ceremony.isDue()) {
+        } else if (ceremony.isDue() && ceremony.isComplete()) {
             publish(ceremonies.values(), due -> due.isDue() && due.publish(now));
         }
     }
 
     /** Has each ceremony publish what it has to, and asks for a commit if one did. */
     private void publish(Collection<CeremonySummary> all, Predicate<CeremonySummary> publishes) {
-        Cadence.Rounds rounds = Objects.requireNonNull(cadence).summaries;
-        long began = System.nanoTime();
-        boolean published = false;
-        for (CeremonySummary ceremony : all) {
-            if (publishes.test(ceremony)) {
-                rounds.sent();
-                published = true;
-            }
-        }
-        if (published) {
-            lastPublished = Objects.requireNonNull(cadence).worked();
+        Cadence ours = Objects.requireNonNull(cadence);
+        if (ours.summaries.sendAll(all, publishes)) {
+            lastPublished = ours.worked();
             Objects.requireNonNull(context).commit();
-            rounds.took(System.nanoTime() - began);
         }
     }
 
@@ -151,9 +142,12 @@ final class SummaryProcessor implements Processor<String, PartialUpdate, Object,
                     .definitionChanged());
         }
         long before = lastPublished;
+        boolean begins = ceremonies.values().stream()
+                .anyMatch(ceremony -> ceremony.isDueAtTick(before) && ceremony.isBusy() && ceremony.isComplete());
         publish(
                 ceremonies.values(),
-                ceremony -> (ceremony.isDueAtTick(before) && ceremony.publish(now)) || ceremony.repeatIfDue(now));
+                ceremony ->
+                        (begins && ceremony.isDueAtTick(before) && ceremony.publish(now)) || ceremony.repeatIfDue(now));
         if (ceremonies.values().stream().anyMatch(CeremonySummary::isBusy)) {
             cadence.stir();
         }

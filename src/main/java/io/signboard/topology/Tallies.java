@@ -34,6 +34,9 @@ final class Tallies {
             ", so totals would be too low: stop every processor, delete the topics that Signboard writes and its consumer"
                     + " group, as the README says under Operations, and let everything be tallied anew.";
 
+    /** Which part of a tick may be spent on counting anew: the thread has other tasks, and events that mustn't wait. */
+    private static final int COUNTING_PER_TICK = 4;
+
     private final TopologySettings settings;
     private final Cadence cadence;
     private final ProcessorContext<String, PartialUpdate> context;
@@ -141,7 +144,7 @@ final class Tallies {
     }
 
     /**
-     * Notes that the record in hand was dealt with, and sends what it changed if nothing was sent lately.
+     * Notes that the record in hand was dealt with, and sends what it changed if nothing was sent lately; else a tick will.
      *
      * @param bound the exclusive bound of the channel's offsets that were dealt with
      */
@@ -151,7 +154,8 @@ final class Tallies {
         cadence.moveTo(now);
         cadence.stir();
         if (changed != null) {
-            boolean isDue = cadence.ledgers.isDue(changed.lastSent());
+            boolean needsNoTick = settings.partitions() == 1 || cadence.ledgers.isQuietSince(lastSent);
+            boolean isDue = needsNoTick && cadence.ledgers.isDue(changed.lastSent());
             changed = null;
             if (isDue) {
                 send(tally -> cadence.ledgers.isDue(tally.lastSent()), now);
@@ -166,7 +170,8 @@ final class Tallies {
             adoptDefinitions();
         }
         int share = share();
-        tallies.values().forEach(tally -> tally.count(share, this::judgedAgain));
+        long until = System.nanoTime() + settings.tick().toNanos() / COUNTING_PER_TICK;
+        tallies.values().forEach(tally -> tally.count(share, until, this::judgedAgain));
         long before = lastSent;
         send(tally -> cadence.ledgers.isDueAtTick(tally.lastSent(), before), now);
         if (tallies.values().stream().anyMatch(CeremonyTally::isBusy)) {
@@ -197,19 +202,16 @@ final class Tallies {
 
     /** Sends what is ready and due, and asks for a commit if anything was sent. */
     private void send(Predicate<CeremonyTally> isDue, long now) {
-        long began = System.nanoTime();
-        boolean sent = false;
-        for (CeremonyTally tally : tallies.values()) {
-            if (isDue.test(tally) && tally.isReady()) {
+        boolean sent = cadence.ledgers.sendAll(tallies.values(), tally -> {
+            boolean sends = isDue.test(tally) && tally.isReady();
+            if (sends) {
                 send(tally, now);
-                cadence.ledgers.sent();
-                sent = true;
             }
-        }
+            return sends;
+        });
         if (sent) {
             lastSent = cadence.worked();
             context.commit();
-            cadence.ledgers.took(System.nanoTime() - began);
         }
     }
 

@@ -77,6 +77,23 @@ class CadenceTest {
         assertEquals(due, rounds.isDueAtTick(sent, sent));
     }
 
+    @ParameterizedTest
+    @CsvSource({"99, false, false", "100, true, false", "159, true, false", "160, true, true"})
+    void shouldTellOverdueAndQuiet(long waited, boolean overdue, boolean quiet) {
+        long sent = sent();
+
+        work(waited);
+
+        assertEquals(overdue, rounds.isOverdue(sent));
+        assertEquals(quiet, rounds.isQuietSince(sent));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 12500", "79, 12500", "80, 12501", "-1, 12499"})
+    void shouldNumberBeats(long after, long beat) {
+        assertEquals(beat, cadence.beat(1_000_000 + after));
+    }
+
     /** The ledger whose round began late keeps to the beat of the others next time. */
     @ParameterizedTest
     @CsvSource({"0, 80", "10, 70", "20, 60", "21, 60"})

@@ -33,6 +33,9 @@ final class MergedPartsTest {
 
     private static final long MINUTE = Tally.epochMinute(TallyDriver.START.minus(Duration.ofDays(1)));
 
+    private static final Duration TICK = TopologySettings.DEFAULTS.tick();
+    private static final Duration BEAT = Duration.ofMillis(TopologySettings.DEFAULTS.shortestGapMs());
+
     private final ClusterDriver driver = new ClusterDriver(TopologySettings.DEFAULTS.withPartitions(3));
 
     MergedPartsTest() {
@@ -113,6 +116,65 @@ final class MergedPartsTest {
         driver.tell(part(1, 1, 2));
         driver.settle();
         assertEquals("2 2", driver.headline());
+    }
+
+    /** Ledgers tell on the same beat: one that misses the summary by a moment would wait for the next one. */
+    @Test
+    void shouldWaitForTheLedgersThatTellOnTheSameBeat() {
+        tellOnBeats();
+        driver.tell(part(0, 1, 4));
+        driver.tick(BEAT.dividedBy(4));
+        assertEquals("6 6", driver.headline());
+        driver.tell(part(1, 1, 4));
+        assertEquals("8 8", driver.headline());
+    }
+
+    @Test
+    void shouldNotWaitForLongForALedgerThatTellsNothingMore() {
+        tellOnBeats();
+        driver.tell(part(0, 1, 4));
+        driver.tick(BEAT.dividedBy(4));
+        assertEquals("6 6", driver.headline());
+        driver.tick(BEAT.dividedBy(2));
+        assertEquals("7 7", driver.headline());
+    }
+
+    @Test
+    void shouldWaitForNoLedgerAfterAQuietMoment() {
+        tellOnBeats();
+        driver.tick(Duration.ofSeconds(1));
+        driver.tell(part(0, 1, 4));
+        assertEquals("7 7", driver.headline());
+        driver.tick(BEAT.multipliedBy(6));
+        driver.tell(part(1, 1, 4));
+        assertEquals("8 8", driver.headline());
+    }
+
+    @Test
+    void shouldNotTakeWhatComesLateForWhatComesWithTheNextBeat() {
+        tellOnBeats();
+        driver.tell(part(0, 1, 4));
+        driver.tick(BEAT.minus(TICK));
+        driver.tell(part(1, 1, 4)); // of the same beat
+        driver.tick(TICK);
+        String before = driver.headline();
+        driver.tell(part(0, 1, 5));
+        assertEquals(before, driver.headline());
+        driver.tick(TICK);
+        driver.tell(part(1, 1, 5));
+        driver.tick(BEAT.dividedBy(2));
+        assertEquals("10 10", driver.headline());
+    }
+
+    /** Two ledgers tell one project more each, on three beats; then the next beat begins. */
+    private void tellOnBeats() {
+        driver.define(1, "");
+        for (int beat = 1; beat <= 3; beat++) {
+            driver.tell(part(0, 1, beat));
+            driver.tell(part(1, 1, beat));
+            driver.tick(BEAT);
+        }
+        assertEquals("6 6", driver.headline());
     }
 
     @Test
