@@ -31,6 +31,7 @@ final class History {
     private final int foldEvery;
     private Map<String, Long> classes = Map.of();
     private long sampleNext;
+    private Instant lastWritten = Instant.EPOCH; // of all summaries
 
     /** Nothing yet, of event topics with so many partitions each; one summary of so many is folded. */
     History(int eventPartitions, int foldEvery) {
@@ -44,9 +45,12 @@ final class History {
         switch (record.topic()) {
             case TopicNames.DEFINITIONS -> definitions.take(record);
             case TopicNames.REJECTS -> rejects.take(record);
-            case TopicNames.SUMMARIES ->
+            case TopicNames.SUMMARIES -> {
+                Instant written = written(record);
+                lastWritten = written.isAfter(lastWritten) ? written : lastWritten;
                 tree(record).ifPresent(tree -> chain(key(record))
-                        .take(PublishedSummary.of(Position.of(record), written(record), tree)));
+                        .take(PublishedSummary.of(Position.of(record), written, tree)));
+            }
             case TopicNames.WINDOWS -> tree(record).ifPresent(tree -> takeWindow(record, tree));
             default -> events.take(record);
         }
@@ -135,7 +139,7 @@ final class History {
             @Nullable
             FoldedFigures folded =
                     definitions.newest(id).map(chain.fold()::figures).orElse(null);
-            windows.finish(id, chain.lastSequence(), folded);
+            windows.finish(id, chain.lastSequence(), folded, lastWritten);
         });
         account();
     }

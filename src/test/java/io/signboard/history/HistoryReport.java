@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * @param ceremonies how many ceremonies are defined
  * @param summaries how many summaries there are
  * @param folded how many of them were held against the fold of the records below their inputs
- * @param longestSilence the longest time between two summaries of one ceremony
+ * @param longestSilence the longest time between two summaries of one ceremony that has heartbeats
  * @param windows how many records the windows topic brought
  * @param rejects how many rejects there are, by reason
  * @param classes how many event records are what in the end, each counted once; empty until the end

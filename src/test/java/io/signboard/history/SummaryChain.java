@@ -141,7 +141,9 @@ final class SummaryChain {
             }
         });
         Duration gap = Duration.between(before.publishedAt(), summary.publishedAt());
-        longestSilence = gap.compareTo(longestSilence) > 0 ? gap : longestSilence;
+        if (before.hasHeartbeat() && gap.compareTo(longestSilence) > 0) {
+            longestSilence = gap;
+        }
         if (gap.compareTo(SILENCE) >= 0) {
             sampleNext(FOLDED_AFTER_SILENCE);
         }
@@ -266,7 +268,7 @@ final class SummaryChain {
         return folded;
     }
 
-    /** The longest time between two neighbours. */
+    /** The longest time between two neighbours while there are heartbeats. */
     Duration longestSilence() {
         return longestSilence;
     }

@@ -25,6 +25,7 @@ final class WindowChains {
     private static final List<Duration> SIZES = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5));
     private static final String NOTHING = "";
     private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final Duration CLOSED_WITHIN = Duration.ofSeconds(10);
     private static final Duration CLOCK_JITTER = Duration.ofSeconds(1);
     private static final Set<String> FIGURES = Set.of("projects", "amount", "channels");
 
@@ -209,8 +210,12 @@ final class WindowChains {
         missing.keySet().stream().filter(told::add).forEach(key -> violations.add(at, "lacks the window " + key));
     }
 
-    /** Nothing more comes: one ceremony's windows must be its folded ones, and carry sequences that exist. */
-    void finish(String ceremonyId, long lastSequence, @Nullable FoldedFigures folded) {
+    /**
+     * Nothing more comes: one ceremony's windows must be its folded ones, and carry sequences that exist.
+     *
+     * @param lastWritten when the last summary of any ceremony was: what was to be closed some time before is closed
+     */
+    void finish(String ceremonyId, long lastSequence, @Nullable FoldedFigures folded, Instant lastWritten) {
         settle();
         settle();
         newest(ceremonyId).forEach((key, state) -> {
@@ -220,6 +225,7 @@ final class WindowChains {
                         "window " + key + " carries sequence " + state.sequence + ", but the last summary has "
                                 + lastSequence);
             }
+            checkClosed(state, key, lastWritten.minus(CLOSED_WITHIN));
         });
         if (folded != null) {
             compare(ceremonyId, folded);
