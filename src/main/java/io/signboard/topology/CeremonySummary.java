@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One ceremony's summary: the newest tally that each partition's ledger sent, merged only while all are made with the same
  * definition. A partition that never sent has no projects; one that did sends again for each definition, and until then
- * the last whole summary stands.
+ * the last whole summary stands. Ledgers that tell on the same beat are waited for, so that one summary shows them all.
  */
 final class CeremonySummary {
 
