@@ -143,7 +143,7 @@ final class SummaryProcessor implements Processor<String, PartialUpdate, Object,
         }
         long before = lastPublished;
         boolean begins = ceremonies.values().stream()
-                .anyMatch(ceremony -> ceremony.isDueAtTick(before) && ceremony.isBusy() && ceremony.isComplete());
+                .anyMatch(ceremony -> ceremony.isBusy() && ceremony.isDueAtTick(before) && ceremony.isComplete());
         publish(
                 ceremonies.values(),
                 ceremony ->

@@ -254,11 +254,10 @@ final class WindowChains {
     private void checkSum(String ceremonyId, FoldedFigures folded) {
         BigDecimal projects = BigDecimal.ZERO;
         BigDecimal amount = BigDecimal.ZERO;
-        for (Map.Entry<String, NavigableMap<Long, State>> window : states.entrySet()) {
+        for (Map.Entry<String, State> window : newest(ceremonyId).entrySet()) {
             if (window.getKey().startsWith(ceremonyId + "|PT1M|")) {
-                State state = window.getValue().lastEntry().getValue();
-                projects = projects.add(state.projects);
-                amount = amount.add(state.amount);
+                projects = projects.add(window.getValue().projects);
+                amount = amount.add(window.getValue().amount);
             }
         }
         if (projects.compareTo(BigDecimal.valueOf(folded.counted())) != 0
