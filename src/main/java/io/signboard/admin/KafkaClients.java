@@ -62,6 +62,8 @@ public final class KafkaClients {
         settings.putIfAbsent("max.block.ms", millis());
         settings.putIfAbsent("max.request.size", MAX_REQUEST_BYTES);
         settings.putIfAbsent("linger.ms", 0);
+        // A new leader takes whichever record of a new producer comes first, and none before it any more (KAFKA-15591).
+        settings.putIfAbsent("max.in.flight.requests.per.connection", 1);
         if (!user.containsKey("request.timeout.ms")) {
             settings.putIfAbsent("delivery.timeout.ms", millis() * 2);
         }

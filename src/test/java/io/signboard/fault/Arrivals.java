@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -108,26 +109,29 @@ final class Arrivals implements AutoCloseable {
 
     /** The first summary of a ceremony that arrived after this moment and was published after it. */
     Optional<Instant> awaitNew(String ceremonyId, Instant since, Duration patience) {
-        return await(ceremonyId, since, patience, summary -> Instant.parse(
-                        summary.get("publishedAt").textValue())
+        return await(ceremonyId, since, patience, arrival -> Instant.parse(
+                        arrival.summary().get("publishedAt").textValue())
                 .isAfter(since));
     }
 
     /** The first summary after this moment that counts something behind these ends in every partition. */
     Optional<Instant> awaitBehind(
             String ceremonyId, Instant since, Map<String, Map<String, Long>> ends, Duration patience) {
-        return await(ceremonyId, since, patience, summary -> ends.entrySet().stream()
-                .allMatch(topic -> topic.getValue().entrySet().stream()
-                        .allMatch(end -> summary.at("/inputs")
-                                        .path(topic.getKey())
-                                        .path(end.getKey())
-                                        .asLong()
-                                > end.getValue())));
+        return await(ceremonyId, since, patience, arrival -> isBehind(arrival.summary(), ends));
     }
 
-    private Optional<Instant> await(String ceremonyId, Instant since, Duration patience, Predicate<JsonNode> wanted) {
+    private static boolean isBehind(JsonNode summary, Map<String, Map<String, Long>> ends) {
+        return ends.entrySet().stream().allMatch(topic -> topic.getValue().entrySet().stream()
+                .allMatch(end -> summary.at("/inputs")
+                                .path(topic.getKey())
+                                .path(end.getKey())
+                                .asLong()
+                        > end.getValue()));
+    }
+
+    private Optional<Instant> await(String ceremonyId, Instant since, Duration patience, Predicate<Arrival> wanted) {
         Predicate<Arrival> matches =
-                arrival -> arrival.at().isAfter(since) && arrival.isOf(ceremonyId) && wanted.test(arrival.summary());
+                arrival -> arrival.at().isAfter(since) && arrival.isOf(ceremonyId) && wanted.test(arrival);
         try {
             return Optional.of(Awaitility.await("a summary of " + ceremonyId)
                     .atMost(patience)
@@ -145,8 +149,23 @@ final class Arrivals implements AutoCloseable {
         return kept().stream()
                 .filter(arrival -> arrival.isOf(ceremonyId))
                 .reduce((earlier, later) -> later)
-                .map(last -> last.summary().get("sequence").longValue())
+                .map(last -> sequence(last.summary()))
                 .orElse(0L);
+    }
+
+    /** The number of a summary. */
+    static long sequence(JsonNode summary) {
+        return summary.get("sequence").longValue();
+    }
+
+    /** Whether these bytes are those of a summary of a ceremony that could be read, or can be within a moment. */
+    boolean hasBytes(String ceremonyId, byte[] summary, Duration patience) {
+        return await(
+                        ceremonyId,
+                        Instant.EPOCH,
+                        patience,
+                        arrival -> Arrays.equals(arrival.record().value(), summary))
+                .isPresent();
     }
 
     /** How long ago the last summary arrived. */

@@ -26,6 +26,9 @@ final class FaultRun {
     /** Within what time more a live ceremony repeats its summary. */
     private static final Duration HEARTBEAT_WITHIN = Duration.ofSeconds(8);
 
+    /** Within what time one reader has a summary that another one has. */
+    private static final Duration SHOWN_WITHIN = Duration.ofSeconds(5);
+
     private static final int FAULTS_A_CEREMONY = 8;
     private static final int FOLDED_AFTER_FAULT = 20;
     private static final int REDEFINED_ONE_IN = 3;
@@ -118,6 +121,7 @@ final class FaultRun {
         Instant struck = kind.strike(at, random);
         Optional<Instant> first = at.arrivals().awaitNew(ceremony, struck, PATIENCE);
         Optional<Instant> whole = at.arrivals().awaitBehind(ceremony, struck, ends, PATIENCE);
+        at.feed().failure().ifPresent(why -> violations.add("The feed of " + ceremony + " failed: " + why));
         if (whole.isEmpty()) {
             violations.add("After the fault '" + kind.label() + "' no summary of " + ceremony + " came within "
                     + PATIENCE.toSeconds() + " s that counts what was signed since.");
@@ -127,7 +131,8 @@ final class FaultRun {
         }
         await(struck.plus(lasts));
         at.mend();
-        if (!at.fleet().awaitShown(ceremony, at.arrivals().sequence(ceremony))) {
+        Optional<byte[]> shown = at.fleet().awaitShown(ceremony, at.arrivals().sequence(ceremony));
+        if (shown.isEmpty() || !at.arrivals().hasBytes(ceremony, shown.get(), SHOWN_WITHIN)) {
             violations.add("After the fault '" + kind.label() + "' the board doesn't show the summary of " + ceremony
                     + " that can be read.");
         }

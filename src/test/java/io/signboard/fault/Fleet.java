@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -182,22 +181,20 @@ final class Fleet implements AutoCloseable {
         board = launchBoard();
     }
 
-    /** Waits until the board shows a ceremony's summary of this number or a later one; whether it came to that. */
-    boolean awaitShown(String ceremonyId, long sequence) {
+    /** Waits until the board shows a ceremony's summary of this number or a later one, and returns it; empty if it never does. */
+    Optional<byte[]> awaitShown(String ceremonyId, long sequence) {
         URI summary = URI.create(board.awaitWord("Board") + "/api/v1/ceremonies/" + ceremonyId);
         try {
-            Awaitility.await("the board's summary")
+            return Optional.of(Awaitility.await("the board's summary")
                     .atMost(READY_WITHIN)
                     .ignoreExceptions()
-                    .until(() -> {
-                        HttpResponse<byte[]> answer =
-                                HTTP.send(HttpRequest.newBuilder(summary).build(), BodyHandlers.ofByteArray());
-                        return answer.statusCode() == 200
-                                && Schemas.tree(answer.body()).get("sequence").longValue() >= sequence;
-                    });
-            return true;
+                    .until(
+                            () -> HTTP.send(HttpRequest.newBuilder(summary).build(), BodyHandlers.ofByteArray()),
+                            answer -> answer.statusCode() == 200
+                                    && Arrivals.sequence(Schemas.tree(answer.body())) >= sequence)
+                    .body());
         } catch (ConditionTimeoutException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -43,7 +44,6 @@ final class SteadyFeed implements AutoCloseable {
     private @Nullable TestFeed feed;
     private @Nullable FeedReplay replay;
     private CompletableFuture<ReplayResult> replaying = CompletableFuture.completedFuture(new ReplayResult(0, true));
-    private long sent;
 
     SteadyFeed(String bootstrapServers, RandomGenerator random) {
         this.bootstrapServers = bootstrapServers;
@@ -110,13 +110,20 @@ final class SteadyFeed implements AutoCloseable {
         return replay != null;
     }
 
+    /** Why the ceremony's events could not be sent, if they couldn't. */
+    Optional<String> failure() {
+        return replaying
+                .handle((result, failure) -> Optional.ofNullable(failure).map(Throwable::getMessage))
+                .getNow(Optional.empty());
+    }
+
     /** Sends no more. */
     void stop() {
         FeedReplay running = replay;
         if (running != null) {
             replay = null;
             running.stop();
-            sent += replaying.join().sent();
+            replaying.handle((result, failure) -> result).join();
             running.close();
         }
     }
@@ -132,11 +139,6 @@ final class SteadyFeed implements AutoCloseable {
     void end() {
         stop();
         certify();
-    }
-
-    /** How many events the brokers have taken from ceremonies that have ended. */
-    long sent() {
-        return sent;
     }
 
     @Override

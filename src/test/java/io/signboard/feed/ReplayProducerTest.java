@@ -27,4 +27,12 @@ class ReplayProducerTest {
         assertEquals("all", settings.get("acks"));
         assertEquals(true, settings.get("enable.idempotence"));
     }
+
+    /** With more, a leader's death can keep a new producer's first records out for good. */
+    @Test
+    void shouldHaveOneRequestUnderWayUnlessTheUserWantsMore() {
+        String inFlight = "max.in.flight.requests.per.connection";
+        assertEquals(1, ReplayProducer.settings(Map.of()).get(inFlight));
+        assertEquals("5", ReplayProducer.settings(Map.of(inFlight, "5")).get(inFlight));
+    }
 }
