@@ -129,7 +129,11 @@ final class StreamsProperties {
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 64 * 1024);
     }
 
-    /** Nothing is compressed: each commit makes some twenty small batches, and to begin one costs more than to send it. */
+    /**
+     * Nothing is compressed: each commit makes some twenty small batches, and to begin one costs more than to send it. A
+     * transaction that has only offsets to tell is put off by the broker while the one before is being ended, and the
+     * producer's thread then sleeps for the whole back-off: 100 ms by default, in which nothing is dealt with.
+     */
     private static Map<String, Object> producer() {
         return Map.of(
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
@@ -137,6 +141,8 @@ final class StreamsProperties {
                 StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG),
                 256 * 1024,
                 StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG),
+                20,
+                StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG),
                 20,
                 StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
                 10_000);
