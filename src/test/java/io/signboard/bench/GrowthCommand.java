@@ -30,7 +30,7 @@ final class GrowthCommand implements Runnable {
 
     @Option(
             names = "--warm-up",
-            defaultValue = "700000",
+            defaultValue = "3000000",
             description = "Amendments first, not measured (${DEFAULT-VALUE}).")
     private int warmUp;
 
