@@ -121,7 +121,7 @@ final class FaultRun {
         Instant struck = kind.strike(at, random);
         Optional<Instant> first = at.arrivals().awaitNew(ceremony, struck, PATIENCE);
         Optional<Instant> whole = at.arrivals().awaitBehind(ceremony, struck, ends, PATIENCE);
-        at.feed().failure().ifPresent(why -> violations.add("The feed of " + ceremony + " failed: " + why));
+        noteFailure(at);
         if (whole.isEmpty()) {
             violations.add("After the fault '" + kind.label() + "' no summary of " + ceremony + " came within "
                     + PATIENCE.toSeconds() + " s that counts what was signed since.");
@@ -151,6 +151,7 @@ final class FaultRun {
             return;
         }
         at.feed().stop();
+        noteFailure(at);
         if (random.nextBoolean()) {
             FaultKind.PROCESSOR_KILLED.strike(at, random);
             at.mend();
@@ -164,6 +165,12 @@ final class FaultRun {
         }
         check.settled(ceremony);
         violations.addAll(check.violations());
+    }
+
+    private void noteFailure(Installation at) {
+        at.feed()
+                .failure()
+                .ifPresent(why -> violations.add("The feed of " + at.feed().ceremonyId() + " failed: " + why));
     }
 
     private void awaitFirst(Installation at) {
