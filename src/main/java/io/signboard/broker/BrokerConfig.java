@@ -1,6 +1,7 @@
 package io.signboard.broker;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -35,22 +36,25 @@ final class BrokerConfig {
     }
 
     /**
-     * The same with a session so short that the controller forgets a killed broker at once. Too touchy for real work: a
-     * busy machine would miss the heartbeat.
+     * For the controller half alone, which at once forgets a broker that doesn't speak up.
+     *
+     * @param dataDir the folder for logs and metadata
+     * @param controllerPort a free one
      */
-    static Map<String, Object> forgetful(Map<String, Object> config) {
-        Map<String, Object> shortLived = new HashMap<>(config);
-        shortLived.put("broker.session.timeout.ms", 500);
-        shortLived.put("broker.heartbeat.interval.ms", 100);
-        return shortLived;
+    static Map<String, Object> controllerAlone(Path dataDir, int controllerPort) {
+        Map<String, Object> config = new HashMap<>();
+        config.putAll(controller(dataDir, controllerPort));
+        config.putAll(smallness());
+        config.putAll(alone());
+        config.put("process.roles", "controller");
+        config.put("broker.session.timeout.ms", 100);
+        config.put("broker.heartbeat.interval.ms", 50);
+        return config;
     }
 
-    private static Map<String, Object> node(Path dataDir, int clientPort, int controllerPort) {
+    private static Map<String, Object> controller(Path dataDir, int controllerPort) {
         String controller = LocalPort.HOST + ":" + controllerPort;
-        String clients = CLIENT_LISTENER + "://" + LocalPort.HOST + ":" + clientPort;
         return Map.of(
-                "process.roles",
-                "broker,controller",
                 "node.id",
                 NODE_ID,
                 "log.dirs",
@@ -59,16 +63,21 @@ final class BrokerConfig {
                 NODE_ID + "@" + controller,
                 "controller.listener.names",
                 CONTROLLER_LISTENER,
-                "inter.broker.listener.name",
-                CLIENT_LISTENER,
                 "listeners",
-                clients + "," + CONTROLLER_LISTENER + "://" + controller,
-                "advertised.listeners",
-                clients,
+                CONTROLLER_LISTENER + "://" + controller,
                 "listener.security.protocol.map",
-                CLIENT_LISTENER + ":PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT",
-                "auto.create.topics.enable",
-                false);
+                CONTROLLER_LISTENER + ":PLAINTEXT," + CLIENT_LISTENER + ":PLAINTEXT");
+    }
+
+    private static Map<String, Object> node(Path dataDir, int clientPort, int controllerPort) {
+        Map<String, Object> config = new HashMap<>(controller(dataDir, controllerPort));
+        String clients = CLIENT_LISTENER + "://" + LocalPort.HOST + ":" + clientPort;
+        config.put("process.roles", "broker,controller");
+        config.put("inter.broker.listener.name", CLIENT_LISTENER);
+        config.put("listeners", clients + "," + config.get("listeners"));
+        config.put("advertised.listeners", clients);
+        config.put("auto.create.topics.enable", false);
+        return config;
     }
 
     /** One node holds every replica; few partitions keep the start short. */
@@ -116,8 +125,19 @@ final class BrokerConfig {
                 Map.entry("metric.reporters", ""));
     }
 
-    /** A node without peers has no quorum to batch for. */
+    /**
+     * A node without peers has no quorum to batch for, and nobody to hand its partitions to: neither when it stops nor when
+     * it is held for dead, as after the machine slept, may they be without a leader while it works; see {@link EmbeddedBroker}.
+     */
     private static Map<String, Object> alone() {
-        return Map.of("controller.quorum.append.linger.ms", 5, "metadata.max.idle.interval.ms", 5_000);
+        return Map.of(
+                "controller.quorum.append.linger.ms",
+                5,
+                "metadata.max.idle.interval.ms",
+                5_000,
+                "controlled.shutdown.enable",
+                false,
+                "broker.session.timeout.ms",
+                (int) Duration.ofDays(1).toMillis());
     }
 }

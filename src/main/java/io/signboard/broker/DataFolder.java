@@ -57,11 +57,16 @@ final class DataFolder {
         }
     }
 
+    /** Whether a broker was started here before. */
+    boolean wasUsed() {
+        return Files.exists(path.resolve(METADATA_LOG));
+    }
+
     /**
      * Whether a broker worked here and did not stop cleanly; ask before the next start, which removes the mark.
      */
     boolean wasKilled() {
-        return Files.exists(path.resolve(METADATA_LOG)) && !Files.exists(path.resolve(CLEAN_SHUTDOWN));
+        return wasUsed() && !Files.exists(path.resolve(CLEAN_SHUTDOWN));
     }
 
     private void create() {
