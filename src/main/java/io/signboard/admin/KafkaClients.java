@@ -1,6 +1,7 @@
 package io.signboard.admin;
 
 import io.signboard.wire.ClientKind;
+import io.signboard.wire.FaithfulProducer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -57,35 +58,32 @@ public final class KafkaClients {
 
     /** A producer that neither loses nor repeats a record, and puts each where the default partitioner puts its key. */
     public Producer<byte[], byte[]> producer() {
-        Map<String, Object> user = ClientKind.PRODUCER.settings(properties);
-        Map<String, Object> settings = settings(ClientKind.PRODUCER);
-        settings.putIfAbsent("max.block.ms", millis());
-        settings.putIfAbsent("max.request.size", MAX_REQUEST_BYTES);
-        settings.putIfAbsent("linger.ms", 0);
-        // A new leader takes whichever record of a new producer comes first, and none before it any more (KAFKA-15591).
-        settings.putIfAbsent("max.in.flight.requests.per.connection", 1);
-        if (!user.containsKey("request.timeout.ms")) {
-            settings.putIfAbsent("delivery.timeout.ms", millis() * 2);
+        Map<String, Object> defaults = defaults(ClientKind.PRODUCER);
+        defaults.put("max.block.ms", millis());
+        defaults.put("max.request.size", MAX_REQUEST_BYTES);
+        defaults.put("linger.ms", 0);
+        if (!ClientKind.PRODUCER.settings(properties).containsKey("request.timeout.ms")) {
+            defaults.put("delivery.timeout.ms", millis() * 2);
         }
-        settings.put("acks", "all");
-        settings.put("enable.idempotence", true);
-        settings.put("partitioner.ignore.keys", false);
-        settings.remove("partitioner.class");
-        settings.remove("transactional.id");
-        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        return new KafkaProducer<>(
+                FaithfulProducer.settings(defaults, properties), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     private Map<String, Object> settings(ClientKind kind) {
-        Map<String, Object> user = kind.settings(properties);
-        Map<String, Object> settings = new HashMap<>();
-        settings.put("client.id", "signboard");
-        settings.put("default.api.timeout.ms", millis());
-        settings.put("request.timeout.ms", millis());
-        settings.putAll(user);
-        if (user.containsKey("request.timeout.ms") && !user.containsKey("default.api.timeout.ms")) {
-            settings.remove("default.api.timeout.ms");
-        }
+        Map<String, Object> settings = defaults(kind);
+        settings.putAll(kind.settings(properties));
         return settings;
+    }
+
+    /** What holds unless the user says otherwise. */
+    private Map<String, Object> defaults(ClientKind kind) {
+        Map<String, Object> defaults = new HashMap<>();
+        defaults.put("client.id", "signboard");
+        defaults.put("request.timeout.ms", millis());
+        if (!kind.settings(properties).containsKey("request.timeout.ms")) {
+            defaults.put("default.api.timeout.ms", millis());
+        }
+        return defaults;
     }
 
     private int millis() {

@@ -1,7 +1,6 @@
 package io.signboard.feed;
 
-import io.signboard.wire.ClientKind;
-import java.util.HashMap;
+import io.signboard.wire.FaithfulProducer;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -12,7 +11,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class ReplayProducer {
 
     private static final int BATCH_BYTES = 256 * 1024;
+    /** What is too large for a topic is for the broker to say. */
     private static final int MAX_REQUEST_BYTES = 32 * 1024 * 1024;
+
     private static final long BUFFER_BYTES = 64L * 1024 * 1024;
     private static final int LINGER_MS = 5;
     private static final int MAX_BLOCK_MS = 15_000;
@@ -28,30 +29,29 @@ public final class ReplayProducer {
      *     are overruled
      */
     public static Producer<byte[], byte[]> connect(Map<String, ?> client) {
-        return new KafkaProducer<>(settings(client), new ByteArraySerializer(), new ByteArraySerializer());
+        return new KafkaProducer<>(
+                FaithfulProducer.settings(defaults(), client), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    /** All settings that differ from Kafka's own. */
-    static Map<String, Object> settings(Map<String, ?> client) {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put(ProducerConfig.CLIENT_ID_CONFIG, "signboard-feed");
-        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
-        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
-        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
-        // What is too large for a topic is for the broker to say.
-        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MS);
-        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MS);
-        // A new leader takes whichever record of a new producer comes first, and none before it any more (KAFKA-15591).
-        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
-        settings.putAll(ClientKind.PRODUCER.settings(client));
-        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        // Projects must lie where the default partitioner puts their keys.
-        settings.remove(ProducerConfig.PARTITIONER_CLASS_CONFIG);
-        settings.put(ProducerConfig.PARTITIONER_IGNORE_KEYS_CONFIG, false);
-        return settings;
+    private static Map<String, Object> defaults() {
+        return Map.of(
+                ProducerConfig.CLIENT_ID_CONFIG,
+                "signboard-feed",
+                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                "lz4",
+                ProducerConfig.LINGER_MS_CONFIG,
+                LINGER_MS,
+                ProducerConfig.BATCH_SIZE_CONFIG,
+                BATCH_BYTES,
+                ProducerConfig.BUFFER_MEMORY_CONFIG,
+                BUFFER_BYTES,
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                MAX_REQUEST_BYTES,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                MAX_BLOCK_MS,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                REQUEST_TIMEOUT_MS,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                DELIVERY_TIMEOUT_MS);
     }
 }

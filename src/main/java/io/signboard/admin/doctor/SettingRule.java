@@ -17,7 +17,6 @@ final class SettingRule {
             Map.entry("allow.auto.create.topics", "only `topics apply` makes topics"),
             Map.entry("group.id", "the processor's group is its application.id, and nothing else is in a group"),
             Map.entry("enable.idempotence", "no record may be written twice"),
-            Map.entry("max.in.flight.requests.per.connection", "the order of records must stand"),
             Map.entry("transactional.id", "Streams names its transactions itself"),
             Map.entry("partitioner.class", "a project must lie where the default partitioner puts it"),
             Map.entry("partitioner.ignore.keys", "a project must lie where the default partitioner puts it"),
@@ -52,6 +51,12 @@ final class SettingRule {
         if (plain.endsWith("exception.handler")) {
             return Optional.of(Finding.wrong(
                     "With the setting " + key + " the processor does not start: another handler could skip a record.",
+                    "Take the line out."));
+        }
+        if (plain.equals("max.in.flight.requests.per.connection") && !value.equals("1")) {
+            return Optional.of(Finding.note(
+                    "With " + key + " above 1 a feed that has just begun can be cut off when a partition gets another"
+                            + " leader: that one takes whichever of its records comes first, and none before it any more.",
                     "Take the line out."));
         }
         if (PERSONAL.contains(plain)) {

@@ -81,6 +81,13 @@ class SettingsCheckTest {
     }
 
     @Test
+    void shouldSayWhatMoreThanOneRequestUnderWayCanDoToAFeed() {
+        String inFlight = "max.in.flight.requests.per.connection";
+        Lines.assertOnly(Kind.NOTE, look(Map.of(inFlight, "5")), "With " + inFlight + " above 1", "Take the line out.");
+        Lines.assertWell(look(Map.of(inFlight, "1")));
+    }
+
+    @Test
     void shouldSayThatNamesOfOneProgramAreShared() {
         Lines.assertOnly(Kind.NOTE, look(Map.of("client.id", "me")), "the same client.id");
     }
