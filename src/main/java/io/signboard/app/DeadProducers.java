@@ -6,9 +6,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -45,7 +42,7 @@ final class DeadProducers implements AutoCloseable {
     private final Admin admin;
     private final String applicationId;
     private final BooleanSupplier waiting;
-    private final ScheduledExecutorService watcher;
+    private final Rounds rounds;
 
     /**
      * Begins to watch.
@@ -59,12 +56,7 @@ final class DeadProducers implements AutoCloseable {
         this.admin = BoundedAdmin.create(client, PATIENCE);
         this.applicationId = applicationId;
         this.waiting = waiting;
-        watcher = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "signboard-dead-producers");
-            thread.setDaemon(true);
-            return thread;
-        });
-        var unused = watcher.scheduleWithFixedDelay(this::look, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        rounds = new Rounds("signboard-dead-producers", PAUSE, this::look);
     }
 
     private void look() {
@@ -137,7 +129,7 @@ final class DeadProducers implements AutoCloseable {
 
     @Override
     public void close() {
-        watcher.shutdownNow();
+        rounds.close();
         admin.close(CLOSE_WAIT);
     }
 }

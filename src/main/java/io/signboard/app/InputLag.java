@@ -4,9 +4,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -28,7 +25,7 @@ final class InputLag implements AutoCloseable {
             "The Kafka cluster does not answer; what is signed meanwhile is tallied once it does.";
 
     private final GroupLag group;
-    private final ScheduledExecutorService asker;
+    private final Rounds rounds;
     private volatile Map<TopicPartition, Long> latest = Map.of();
     private volatile boolean brokerReachable;
     private volatile @Nullable String problem = NOT_ASKED;
@@ -41,12 +38,7 @@ final class InputLag implements AutoCloseable {
      */
     InputLag(Map<String, Object> client, String group) {
         this.group = new GroupLag(client, group, PATIENCE);
-        asker = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "signboard-input-lag");
-            thread.setDaemon(true);
-            return thread;
-        });
-        var unused = asker.scheduleWithFixedDelay(this::ask, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        rounds = new Rounds("signboard-input-lag", PAUSE, this::ask);
     }
 
     private void ask() {
@@ -96,7 +88,7 @@ final class InputLag implements AutoCloseable {
 
     @Override
     public void close() {
-        asker.shutdownNow();
+        rounds.close();
         group.close();
     }
 }

@@ -26,12 +26,16 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A program that runs until it is told to end: processor, board, or both, on a cluster or on an embedded broker. Life: one
  * of the {@code start…} methods, {@link #close()}.
  */
 public final class LiveProgram implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveProgram.class);
 
     private final ProgramSettings settings;
     private final Clock clock;
@@ -131,6 +135,9 @@ public final class LiveProgram implements AutoCloseable {
         parts.push(new RuntimeMeters(metrics.meters()));
         metrics.add(new BuildInfo(version()));
         metrics.add(Component.source(components));
+        ReadyWatch ready =
+                new ReadyWatch(components.stream().map(Component::check).toList(), System::nanoTime, LOG::warn);
+        parts.push(new Rounds("signboard-ready-watch", ReadyWatch.PAUSE, ready::look));
         parts.push(http);
         http.start();
         server = http;
@@ -196,7 +203,7 @@ public final class LiveProgram implements AutoCloseable {
         try {
             part.close();
         } catch (Exception e) {
-            org.slf4j.LoggerFactory.getLogger(LiveProgram.class).warn("A part did not stop in order", e);
+            LOG.warn("A part did not stop in order", e);
         }
     }
 }

@@ -9,9 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -25,7 +22,7 @@ final class TopicWatch implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(3);
 
-    private final ScheduledExecutorService thread;
+    private final Rounds rounds;
     private final TopicCheck topics;
     private final StateWatch state;
     private final Admin admin;
@@ -48,12 +45,7 @@ final class TopicWatch implements AutoCloseable {
         admin = BoundedAdmin.create(client, ANSWER);
         topics = new TopicCheck(TopicCatalog.load(), servers);
         state = new StateWatch(admin, ApplicationId.of(client), servers);
-        thread = Executors.newSingleThreadScheduledExecutor(look -> {
-            Thread daemon = new Thread(look, "topic-watch");
-            daemon.setDaemon(true);
-            return daemon;
-        });
-        var unused = thread.scheduleWithFixedDelay(this::look, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+        rounds = new Rounds("signboard-topic-watch", pause, this::look);
     }
 
     private void look() {
@@ -71,7 +63,7 @@ final class TopicWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        rounds.close();
         admin.close(ANSWER);
     }
 }
