@@ -47,6 +47,9 @@ class Score:
         print(f"{'ok    ' if ok else 'FAILED'} {what}" + ("" if ok else f": {detail}"), flush=True)
         return ok
 
+    def note(self, what):
+        print(f"       {what}", flush=True)
+
 
 def await_until(condition, seconds, pause=0.05):
     """The condition's first truthy value, or its last one at the deadline."""
@@ -178,6 +181,11 @@ class Program:
             file.seek(0)
             text.append(file.read().decode(errors="replace"))
         return tuple(text)
+
+    def dump_threads(self):
+        """Has a program that hangs say what each of its threads does; it then stands in what it said."""
+        self.process.send_signal(signal.SIGQUIT)
+        await_until(lambda: "JNI global refs" in self.said()[0], 5)
 
     def ended(self, seconds):
         """The exit code, or None if it still runs at the deadline."""
