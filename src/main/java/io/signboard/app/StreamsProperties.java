@@ -92,9 +92,7 @@ final class StreamsProperties {
         defaults.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         defaults.put("processing.exception.handler.global.enabled", true);
         defaults.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
-        // Whatever anybody waits for asks for its commit; the interval's are for offsets alone, and hold a thread up as
-        // long.
-        defaults.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000L);
+        defaults.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100L);
         // What waits for its turn is noticed only between two polls; while nothing does, QuietClients waits longer.
         defaults.put(StreamsConfig.POLL_MS_CONFIG, 20L);
         defaults.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, partitions == 1 ? 1 : 2);

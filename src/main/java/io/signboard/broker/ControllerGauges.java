@@ -5,7 +5,10 @@ import java.time.Duration;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
-/** What the controller in this program knows of its brokers, by the metrics that Kafka documents. */
+/**
+ * What the controller in this program knows of its brokers, by the metrics that Kafka documents. They are one set for the
+ * whole program: with two controllers in it nobody could tell whose they are.
+ */
 final class ControllerGauges {
 
     private static final String NAME = "kafka.controller:type=KafkaController,name=";

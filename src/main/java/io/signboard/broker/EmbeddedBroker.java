@@ -60,6 +60,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
         if (folder.wasUsed()) {
             forgetPredecessor(clientPort);
+            LocalPort.require(clientPort);
         }
         Map<String, Object> config = BrokerConfig.of(settings.dataDir(), clientPort, LocalPort.free(clientPort));
         server = launch(config);

@@ -32,7 +32,6 @@ final class Rejects {
 
     private final ProcessorContext<Object, Object> context;
     private final TallyListener listener;
-    private boolean uncommitted;
 
     /** A processor has one output type; its sink of rejects another, whence the cast. */
     @SuppressWarnings("unchecked")
@@ -81,21 +80,10 @@ final class Rejects {
         forward(reject, new RejectOrigin(refusal, topic, context.taskId().partition(), entry.offset()));
     }
 
-    /** Whether any were reported since {@link #committing()} was called. */
-    boolean areUncommitted() {
-        return uncommitted;
-    }
-
-    /** A commit is asked for. */
-    void committing() {
-        uncommitted = false;
-    }
-
     /** A record copies the headers that it is made with, so these are its own. */
     private void forward(Record<Object, Object> reject, RejectOrigin origin) {
         origin.addTo(reject.headers());
         context.forward(reject, SignboardTopology.EGRESS_REJECTS);
-        uncommitted = true;
         Channel channel = Topics.channelOf(origin.topic()).orElseThrow();
         listener.rejected(channel, origin.refusal().reason());
     }

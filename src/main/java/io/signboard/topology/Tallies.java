@@ -49,7 +49,6 @@ final class Tallies {
     private final Map<Channel, Long> passed = new EnumMap<>(Channel.class);
     private @Nullable CeremonyTally changed; // by the record in hand
     private long lastSent = Cadence.NEVER;
-    private long lastCommit = Cadence.NEVER;
 
     Tallies(
             TopologySettings settings,
@@ -175,9 +174,6 @@ final class Tallies {
         tallies.values().forEach(tally -> tally.count(share, until, this::judgedAgain));
         long before = lastSent;
         send(tally -> cadence.ledgers.isDueAtTick(tally.lastSent(), before), now);
-        if (rejects.areUncommitted() && cadence.worked() - lastCommit >= settings.shortestGapMs()) {
-            commit();
-        }
         if (tallies.values().stream().anyMatch(CeremonyTally::isBusy)) {
             cadence.stir();
         }
@@ -215,15 +211,8 @@ final class Tallies {
         });
         if (sent) {
             lastSent = cadence.worked();
-            commit();
+            context.commit();
         }
-    }
-
-    /** Asks for a commit; those by the interval are rare, since each costs as much as one that something waits for. */
-    private void commit() {
-        lastCommit = cadence.worked();
-        rejects.committing();
-        context.commit();
     }
 
     private void send(CeremonyTally tally, long now) {

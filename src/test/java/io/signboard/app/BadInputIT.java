@@ -60,7 +60,7 @@ class BadInputIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
-    private Path folder = Path.of("");
+    private static Path folder = Path.of("");
 
     private TestBroker broker = TestBroker.bare();
     private @Nullable TestProgram program;

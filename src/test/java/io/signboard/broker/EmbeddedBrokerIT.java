@@ -22,6 +22,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,11 @@ class EmbeddedBrokerIT {
 
     @TempDir
     private Path folder;
+
+    @BeforeAll
+    static void clearGauges(@TempDir Path other) {
+        SharedGauges.clear(other);
+    }
 
     @Test
     void shouldKeepItsDataOverARestart() throws Exception {

@@ -2,6 +2,7 @@ package io.signboard.broker;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,6 +31,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +56,11 @@ class TransactionsOverRestartIT {
     @TempDir
     private Path folder;
 
+    @BeforeAll
+    static void clearGauges(@TempDir Path other) {
+        SharedGauges.clear(other);
+    }
+
     @BeforeEach
     void listen() {
         told.start();
@@ -68,7 +76,7 @@ class TransactionsOverRestartIT {
         markers.setLevel(null);
     }
 
-    @RepeatedTest(4)
+    @RepeatedTest(3)
     void shouldEndThoseThatAKillInterrupts() throws Exception {
         BrokerProcess killed = BrokerProcess.start(folder);
         commitUntil(killed.bootstrapServers(), killed::close);
@@ -76,7 +84,7 @@ class TransactionsOverRestartIT {
         assertAllEnded();
     }
 
-    @RepeatedTest(4)
+    @RepeatedTest(3)
     void shouldEndThoseThatAStopInterrupts() throws Exception {
         EmbeddedBroker stopped = new EmbeddedBroker(new BrokerSettings(folder, 0));
         stopped.start();
@@ -128,7 +136,7 @@ class TransactionsOverRestartIT {
             thread.start();
             threads.add(thread);
         }
-        underWay.await();
+        assertTrue(underWay.await(60, TimeUnit.SECONDS), "the producers don't come to commit");
         end.run();
         for (Thread thread : threads) {
             thread.interrupt();
