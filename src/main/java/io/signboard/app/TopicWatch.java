@@ -21,6 +21,7 @@ final class TopicWatch implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(3);
+    private static final Duration CLOSE_WAIT = Duration.ofSeconds(1);
 
     private final Rounds rounds;
     private final TopicCheck topics;
@@ -64,6 +65,6 @@ final class TopicWatch implements AutoCloseable {
     @Override
     public void close() {
         rounds.close();
-        admin.close(ANSWER);
+        admin.close(CLOSE_WAIT);
     }
 }
