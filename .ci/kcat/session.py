@@ -38,7 +38,7 @@ class Session:
         ready = await_until(lambda: self.web.get("/health/ready")[0] == 200 or self.program.ended(0) is not None, 60, 0.1)
         took = time.monotonic() - self.program.begun
         self.starts.append((down, time.time()))
-        if not ready and self.program.ended(0) is None:
+        if not ready:
             self.score.note(f"why it is not ready: {self.web.get('/health/ready')}")
             self.program.dump_threads()
         if not self.score.check(f"{what} after {took:.1f} s", ready and self.program.ended(0) is None, self.program.said()):
