@@ -29,8 +29,6 @@ final class Retally {
         this.summaries = summaries;
         this.progress = new GroupProgress(cluster);
         this.version = version;
-        taken.begin();
-        shown.begin();
     }
 
     /** Who is to be told of the events that are signed. */
@@ -38,8 +36,10 @@ final class Retally {
         return List.of(taken, shown);
     }
 
-    /** The new definition is published by now. */
+    /** The new definition is published by now: what is due from now on is measured, until a summary is made with it. */
     void begin() {
+        taken.begin();
+        shown.begin();
         beginNanos = System.nanoTime();
         lastNanos = beginNanos;
     }
@@ -70,6 +70,8 @@ final class Retally {
             lastNanos = arrival.nanos();
             if (arrival.summary().definitionVersion() == version) {
                 endNanos = OptionalLong.of(arrival.nanos());
+                taken.end();
+                shown.end();
             }
         }
     }

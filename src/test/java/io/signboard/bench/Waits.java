@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.kafka.common.TopicPartition;
 
-/** How long events wait from their due time until something covers them; measures nothing at first. Any thread may tell. */
+/**
+ * How long events wait from their due time until something covers them. Of those that are due before the measuring begins or
+ * after it ends nothing is told. Any thread may tell.
+ */
 final class Waits {
 
     private record Waiting(long offset, long dueNanos) {}
@@ -20,15 +23,27 @@ final class Waits {
     private final Map<TopicPartition, Deque<Waiting>> waiting = new HashMap<>();
     private final Map<TopicPartition, Bound> bounds = new HashMap<>();
     private OptionalLong fromNanos = OptionalLong.empty();
+    private OptionalLong toNanos = OptionalLong.empty();
 
     /** Begins to measure: what was due before now is left out. */
     synchronized void begin() {
         fromNanos = OptionalLong.of(System.nanoTime());
     }
 
+    /** Ends to measure: what is due from now on is left out. */
+    synchronized void end() {
+        toNanos = OptionalLong.of(System.nanoTime());
+    }
+
+    private boolean isMeasured(long dueNanos) {
+        return fromNanos.isPresent()
+                && dueNanos - fromNanos.getAsLong() >= 0
+                && (toNanos.isEmpty() || dueNanos - toNanos.getAsLong() < 0);
+    }
+
     /** The broker has an event; told in the order of a partition's offsets. */
     synchronized void sent(TopicPartition partition, long offset, long dueNanos) {
-        if (fromNanos.isEmpty() || dueNanos - fromNanos.getAsLong() < 0) {
+        if (!isMeasured(dueNanos)) {
             return;
         }
         Bound bound = bounds.getOrDefault(partition, NOTHING);
