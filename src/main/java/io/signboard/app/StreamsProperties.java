@@ -92,7 +92,9 @@ final class StreamsProperties {
         defaults.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         defaults.put("processing.exception.handler.global.enabled", true);
         defaults.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
-        defaults.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100L);
+        // The tasks ask for commits where somebody waits for one, which is sooner; one by the clock comes on top of
+        // those.
+        defaults.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000L);
         // What waits for its turn is noticed only between two polls; while nothing does, QuietClients waits longer.
         defaults.put(StreamsConfig.POLL_MS_CONFIG, 20L);
         defaults.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, partitions == 1 ? 1 : 2);
@@ -125,8 +127,8 @@ final class StreamsProperties {
                 StreamsConfig.consumerPrefix(ConsumerConfig.METADATA_MAX_AGE_CONFIG), 30_000,
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000,
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 500,
-                StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 2_000,
-                StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 64 * 1024);
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 1_000,
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 32 * 1024);
     }
 
     /**

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  * the next one at once: the thread deals with what has come meanwhile first, however slow the brokers are.
  *
  * <p>A commit is the whole thread's, so what is sent goes in rounds, one a gap, however many ceremonies there are: the first
- * one that is due begins a round, and what has waited for half the gap joins in, of any task.
+ * one that is due begins a round, and what has waited for a quarter of the gap joins in, of any task.
  *
  * <p>The gap is what is set while a round's sending takes up to a quarter of it, and doubles where it takes longer, as with
  * a thousand ceremonies that all change at once: else the thread would do nothing but send. What is late then waits for
@@ -23,12 +23,18 @@ import java.util.function.Predicate;
  * quiet moment waits for no beat. With several partitions it is a tick that begins a round of ledgers meanwhile, since that
  * comes to all tasks of the thread at once: one commit is then enough for what they send.
  *
+ * <p>Nearly all that a thread deals with is sent soon and committed with it. What isn't, such as a reject, or all events
+ * while a new definition is tallied, has a commit of its own after the gap and a tick.
+ *
  * <p>For one thread. A clock that is set forward counts as a pause, one that is set back as nothing.
  */
 final class Cadence {
 
     /** For what was never sent. */
     static final long NEVER = Long.MIN_VALUE / 2;
+
+    /** What part of the gap must have waited that joins a round; one that sends on its own leads to a commit of its own. */
+    private static final int JOINS_AFTER = 4;
 
     /** In how many ms after a round's beginning a record may join: those that are dealt with before the round's commit. */
     private static final long RECORDS_JOIN = 3;
@@ -41,6 +47,9 @@ final class Cadence {
 
     /** By which part of the gap that is set summaries follow the ledgers' beat: the time of a commit and of a fetch. */
     private static final int SUMMARIES_FOLLOW = 4;
+
+    /** After how many gaps of the wall clock it is long ago that something was sent, however little the thread worked. */
+    private static final int LONG_AGO_GAPS = 3;
 
     /** After how many gaps without anything sent a moment is quiet. */
     private static final int QUIET_GAPS = 2;
@@ -56,6 +65,12 @@ final class Cadence {
     private long wallClock;
     private long worked;
     private long stirred;
+    private boolean isUncommitted;
+    private long uncommittedSince; // by the wall clock
+    private long uncommittedAt; // in time worked
+
+    /** When tasks may count anew. */
+    final CountingTurns counting;
 
     /** When ledgers may tell what they have tallied. */
     final Rounds ledgers;
@@ -66,6 +81,7 @@ final class Cadence {
     Cadence(TopologySettings settings) {
         this.set = Math.max(1, settings.shortestGapMs());
         this.tick = Math.max(1, settings.tick().toMillis());
+        this.counting = new CountingTurns(tick);
         this.ledgers = new Rounds(0);
         this.summaries = new Rounds(set / SUMMARIES_FOLLOW);
     }
@@ -84,6 +100,11 @@ final class Cadence {
         return Math.floorDiv(time, set);
     }
 
+    /** Whether so much time of the wall clock has passed since then that nothing should be waited for. */
+    boolean isLongAgo(long time) {
+        return wallClock - time >= LONG_AGO_GAPS * set;
+    }
+
     /** For how long the thread has worked, in ms, from some beginning. */
     long worked() {
         return worked;
@@ -97,6 +118,32 @@ final class Cadence {
     /** Whether nothing has been to do for a while, so that a late tick keeps nobody waiting. */
     boolean isAtRest() {
         return worked - stirred >= TICKS_BEFORE_REST * tick;
+    }
+
+    /** Something was dealt with that counts only once it is committed. */
+    void changes() {
+        if (!isUncommitted) {
+            isUncommitted = true;
+            uncommittedSince = wallClock;
+            uncommittedAt = worked;
+        }
+    }
+
+    /** A commit was asked for, which is that of all tasks of the thread. */
+    void commits() {
+        isUncommitted = false;
+    }
+
+    /**
+     * Whether something has waited for a commit for as long as may be.
+     *
+     * @param byWallClock whether to go by the time that has passed, however little of it the thread worked: nothing that
+     *     is on its way asks for a commit first
+     */
+    boolean isCommitOverdue(boolean byWallClock) {
+        boolean isOverdue =
+                byWallClock ? wallClock - uncommittedSince >= set + tick : worked - uncommittedAt >= ledgers.gap + tick;
+        return isUncommitted && isOverdue;
     }
 
     /** The rounds in which one kind of task sends. */
@@ -152,7 +199,7 @@ final class Cadence {
                 return waited >= gap - tick;
             }
             boolean joins = sent < begun && worked - begun < joining;
-            return joins && waited >= gap / 2;
+            return joins && waited >= gap / JOINS_AFTER;
         }
 
         /** Whether the next round may begin: a beat has passed since the last one, and the thread has worked long enough. */

@@ -141,6 +141,7 @@ final class CeremonySummary {
     boolean isComplete() {
         return cadence.summaries.isStretched()
                 || cadence.summaries.isOverdue(lastWorked)
+                || cadence.isLongAgo(lastPublished)
                 || told.values().stream().noneMatch(ledger -> ledger.isAwaitedOn(newestBeat));
     }
 

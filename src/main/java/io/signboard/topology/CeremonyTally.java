@@ -74,6 +74,11 @@ final class CeremonyTally {
         return next != null;
     }
 
+    /** Whether a count is under way and there is no figure before. */
+    boolean isCountingFirst() {
+        return isCounting() && tally == null;
+    }
+
     /** Whether ticks have something to do for it: to count on, or to send what waits. */
     boolean isBusy() {
         return isCounting() || waiting;

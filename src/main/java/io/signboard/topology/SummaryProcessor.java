@@ -131,6 +131,7 @@ final class SummaryProcessor implements Processor<String, PartialUpdate, Object,
         Cadence ours = Objects.requireNonNull(cadence);
         if (ours.summaries.sendAll(all, publishes)) {
             lastPublished = ours.worked();
+            ours.commits();
             Objects.requireNonNull(context).commit();
         }
     }

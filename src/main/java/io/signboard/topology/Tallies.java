@@ -34,9 +34,6 @@ final class Tallies {
             ", so totals would be too low: stop every processor, delete the topics that Signboard writes and its consumer"
                     + " group, as the README says under Operations, and let everything be tallied anew.";
 
-    /** Which part of a tick may be spent on counting anew: the thread has other tasks, and events that mustn't wait. */
-    private static final int COUNTING_PER_TICK = 4;
-
     private final TopologySettings settings;
     private final Cadence cadence;
     private final ProcessorContext<String, PartialUpdate> context;
@@ -153,6 +150,7 @@ final class Tallies {
         long now = context.currentSystemTimeMs();
         cadence.moveTo(now);
         cadence.stir();
+        cadence.changes();
         if (changed != null) {
             boolean needsNoTick = settings.partitions() == 1 || cadence.ledgers.isQuietSince(lastSent);
             boolean isDue = needsNoTick && cadence.ledgers.isDue(changed.lastSent());
@@ -163,38 +161,57 @@ final class Tallies {
         }
     }
 
-    /** Takes up new definitions, counts on where counting is due, and sends what waits. */
+    /** Takes up new definitions, counts on where counting is due, sends what waits, and sees to it that all is committed. */
     void tick(long now) {
         cadence.moveTo(now);
         if (definitions.changed()) {
             adoptDefinitions();
         }
-        int share = share();
-        long until = System.nanoTime() + settings.tick().toNanos() / COUNTING_PER_TICK;
-        tallies.values().forEach(tally -> tally.count(share, until, this::judgedAgain));
+        boolean counts = count(now);
         long before = lastSent;
         send(tally -> cadence.ledgers.isDueAtTick(tally.lastSent(), before), now);
         if (tallies.values().stream().anyMatch(CeremonyTally::isBusy)) {
             cadence.stir();
+        }
+        if (cadence.isCommitOverdue(counts)) {
+            commit();
         }
         parked.tell();
     }
 
     /** The task ends, or goes on in another program. */
     void close() {
+        cadence.counting.leave(this);
         parked.close();
     }
 
-    /** How many projects of each ceremony are counted at one tick: a small one doesn't wait for a large one. */
-    private int share() {
-        long counting =
-                tallies.values().stream().filter(CeremonyTally::isCounting).count();
-        return (int) Math.max(1, settings.slice() / Math.max(1, counting));
+    /** Counts on, if anything is to be counted and it is this task's turn; returns whether anything was to be counted. */
+    private boolean count(long now) {
+        List<CeremonyTally> counting =
+                tallies.values().stream().filter(CeremonyTally::isCounting).toList();
+        if (counting.isEmpty()) {
+            cadence.counting.leave(this);
+            return false;
+        }
+        // Events that come meanwhile can't be shown before a first count is done.
+        boolean isFirst = counting.stream().anyMatch(CeremonyTally::isCountingFirst);
+        if (cadence.counting.mayCount(this, now) || isFirst) {
+            long began = System.nanoTime();
+            // A small ceremony doesn't wait for a large one.
+            int most = Math.max(1, settings.slice() / counting.size());
+            long share = cadence.counting.share() / counting.size();
+            for (CeremonyTally tally : counting) {
+                tally.count(most, System.nanoTime() + share, this::judgedAgain);
+            }
+            cadence.counting.took(System.nanoTime() - began);
+        }
+        return true;
     }
 
     /** Reports a verdict that a newer definition changed, and remembers that it was reported. */
     private void judgedAgain(Entry entry, @Nullable Reason verdict, Known definition) {
         ledger.replace(entry.withReported(verdict));
+        cadence.changes();
         if (verdict != null) {
             rejects.later(entry, Rejects.byDefinition(verdict, entry.event(), definition.definition()));
         }
@@ -211,8 +228,13 @@ final class Tallies {
         });
         if (sent) {
             lastSent = cadence.worked();
-            context.commit();
+            commit();
         }
+    }
+
+    private void commit() {
+        cadence.commits();
+        context.commit();
     }
 
     private void send(CeremonyTally tally, long now) {

@@ -21,12 +21,14 @@ public final class TestProgram implements AutoCloseable {
 
     /** Starts on a broker, with its state in a folder. */
     public static TestProgram start(String bootstrapServers, Path folder) throws InterruptedException {
+        return start(Map.of("bootstrap.servers", bootstrapServers), folder);
+    }
+
+    /** Starts with these settings of Kafka's clients, with its state in a folder. */
+    static TestProgram start(Map<String, Object> client, Path folder) throws InterruptedException {
         LiveProgram live = new LiveProgram(
                 new ProgramSettings(
-                        Map.of("bootstrap.servers", bootstrapServers),
-                        folder,
-                        TopologySettings.DEFAULTS,
-                        new BoardSettings(BoardSettings.DEFAULT_HOST, 0)),
+                        client, folder, TopologySettings.DEFAULTS, new BoardSettings(BoardSettings.DEFAULT_HOST, 0)),
                 Clock.systemUTC());
         TestProgram started = new TestProgram(live);
         live.whenFailed(started.failure::set);

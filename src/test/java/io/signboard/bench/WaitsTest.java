@@ -50,6 +50,19 @@ final class WaitsTest {
         assertEquals(0, waits.percentiles().count());
     }
 
+    @Test
+    void shouldLeaveOutWhatWasDueAfterItEndedButNotWhatStillWaited() {
+        waits.begin();
+        long due = System.nanoTime();
+        waits.sent(PARTITION, 6, due);
+        waits.end();
+        waits.sent(PARTITION, 7, System.nanoTime());
+
+        waits.covered(Map.of(PARTITION, 8L), due + 20 * MILLI);
+
+        assertMeasured(20);
+    }
+
     private void assertMeasured(double millis) {
         assertEquals(1, waits.percentiles().count());
         assertEquals(millis, waits.percentiles().longestMillis(), 0.1);

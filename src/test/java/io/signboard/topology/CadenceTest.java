@@ -66,8 +66,8 @@ class CadenceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"39, false", "40, true"})
-    void shouldLetOthersJoinARoundAfterHalfTheGap(long waited, boolean due) {
+    @CsvSource({"19, false", "20, true"})
+    void shouldLetOthersJoinARoundAfterAQuarterOfTheGap(long waited, boolean due) {
         long sent = cadence.worked();
 
         work(waited);
@@ -150,7 +150,7 @@ class CadenceTest {
         rounds.sent();
         long sent = cadence.worked();
 
-        work(GAP / 2);
+        work(GAP / 4);
 
         assertFalse(rounds.isDueAtTick(sent, sent));
     }
@@ -255,6 +255,71 @@ class CadenceTest {
         work(TICK);
 
         assertFalse(rounds.isDueAtTick(Cadence.NEVER, Cadence.NEVER));
+    }
+
+    /** The first of what waits counts, not the newest. */
+    @ParameterizedTest
+    @CsvSource({"99, false", "100, true"})
+    void shouldAskForACommitOfWhatWaits(long waited, boolean overdue) {
+        cadence.changes();
+        work(GAP);
+        cadence.changes();
+
+        work(waited - GAP);
+
+        assertEquals(overdue, cadence.isCommitOverdue(false));
+        assertEquals(overdue, cadence.isCommitOverdue(true));
+    }
+
+    @Test
+    void shouldAskForNoCommitOfNothing() {
+        work(10 * GAP);
+        assertFalse(cadence.isCommitOverdue(false));
+        assertFalse(cadence.isCommitOverdue(true));
+    }
+
+    @Test
+    void shouldAskForNoCommitOfWhatWasCommitted() {
+        cadence.changes();
+        work(GAP);
+        cadence.commits();
+
+        work(10 * GAP);
+
+        assertFalse(cadence.isCommitOverdue(false));
+        assertFalse(cadence.isCommitOverdue(true));
+    }
+
+    /** Else slow brokers would get one commit after the other. */
+    @Test
+    void shouldAskForACommitByTheWallClockOnlyWhereToldTo() {
+        cadence.changes();
+
+        pause(5_000);
+
+        assertFalse(cadence.isCommitOverdue(false));
+        assertTrue(cadence.isCommitOverdue(true));
+    }
+
+    /** A thousand ceremonies that all change send in rounds that are rarer, and commit with them. */
+    @Test
+    void shouldAskForCommitsNoMoreOftenThanRoundsCome() {
+        rounds(4, 30);
+        cadence.changes();
+
+        work(2 * GAP + TICK - 1);
+        assertFalse(cadence.isCommitOverdue(false));
+        work(1);
+
+        assertTrue(cadence.isCommitOverdue(false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"239, false", "240, true"})
+    void shouldTellByTheWallClockWhatIsLongAgo(long passed, boolean longAgo) {
+        pause(passed);
+
+        assertEquals(longAgo, cadence.isLongAgo(START));
     }
 
     /** So many rounds whose sending takes so long. */
