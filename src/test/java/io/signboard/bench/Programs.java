@@ -17,7 +17,13 @@ final class Programs implements AutoCloseable {
 
     /** What the launcher passes to the Java machine. */
     private static final List<String> JVM = List.of(
-            "-XX:+UseParallelGC", "-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8", "-Dsignboard.terminals=none");
+            "-XX:+UseParallelGC",
+            "-XX:InitialHeapSize=64m",
+            "-XX:MaxNewSize=128m",
+            "-XX:MetaspaceSize=96m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Dfile.encoding=UTF-8",
+            "-Dsignboard.terminals=none");
 
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(60);
 
