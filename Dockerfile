@@ -17,7 +17,7 @@ WORKDIR /var/lib/signboard
 # Inside a container nothing reaches 127.0.0.1 from outside; who may reach the published port is the host's business.
 ENV SIGNBOARD_HTTP_HOST=0.0.0.0 SIGNBOARD_DATA_DIR=/var/lib/signboard
 ENTRYPOINT ["java", "-XX:+UseParallelGC", "-XX:InitialHeapSize=64m", "-XX:MaxNewSize=128m", "-XX:MetaspaceSize=96m", \
-    "-XX:+ExitOnOutOfMemoryError", "-XX:MaxRAMPercentage=60", \
+    "-XX:+ExitOnOutOfMemoryError", "-Xlog:gc+ergo=error", "-XX:MaxRAMPercentage=60", \
     "-Dfile.encoding=UTF-8", "-Dsun.stdout.encoding=UTF-8", "-Dsun.stderr.encoding=UTF-8", \
     "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-Dsignboard.terminals=none", \
     "-jar", "/opt/signboard/signboard.jar"]

@@ -48,6 +48,9 @@ final class Cadence {
     /** By which part of the gap that is set summaries follow the ledgers' beat: the time of a commit and of a fetch. */
     private static final int SUMMARIES_FOLLOW = 4;
 
+    /** How many ticks the thread works between two commits that go by the wall clock, however slow the brokers are. */
+    private static final int TICKS_BETWEEN_COMMITS = 2;
+
     /** After how many gaps of the wall clock it is long ago that something was sent, however little the thread worked. */
     private static final int LONG_AGO_GAPS = 3;
 
@@ -137,13 +140,18 @@ final class Cadence {
     /**
      * Whether something has waited for a commit for as long as may be.
      *
-     * @param byWallClock whether to go by the time that has passed, however little of it the thread worked: nothing that
+     * @param byWallClock whether to go by the time that has passed, even if the thread worked little of it: nothing that
      *     is on its way asks for a commit first
      */
     boolean isCommitOverdue(boolean byWallClock) {
-        boolean isOverdue =
-                byWallClock ? wallClock - uncommittedSince >= set + tick : worked - uncommittedAt >= ledgers.gap + tick;
-        return isUncommitted && isOverdue;
+        if (!isUncommitted) {
+            return false;
+        }
+        long passed = wallClock - uncommittedSince;
+        long workedSince = worked - uncommittedAt;
+        return byWallClock
+                ? passed >= set + tick && workedSince >= TICKS_BETWEEN_COMMITS * tick
+                : workedSince >= ledgers.gap + tick;
     }
 
     /** The rounds in which one kind of task sends. */

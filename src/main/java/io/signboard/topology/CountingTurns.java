@@ -12,12 +12,17 @@ import java.util.concurrent.TimeUnit;
  * a single one, each time it finds a tick due. Counting at each tick makes every tick late, so that one is always due:
  * the events of a busy ceremony would pile up. In the while between two turns there are many looks without a tick.
  *
+ * <p>A task that counts for the first time doesn't wait for turns, but what it takes is reckoned.
+ *
  * <p>For one thread.
  */
 final class CountingTurns {
 
     /** Which part of the time is for counting. */
     private static final int PART = 2;
+
+    /** After how many ticks there is a new turn at the latest: a pause in the middle of one is not repaid by as long a rest. */
+    private static final int TICKS_AT_MOST = 10;
 
     private final long tickMs;
     private final Map<Object, Long> turns = new HashMap<>(); // by task that counts: which it last took
@@ -33,8 +38,8 @@ final class CountingTurns {
     /** Whether this task may count now, at this time of the wall clock in ms: once in each turn. */
     boolean mayCount(Object task, long now) {
         long passed = now - begun;
-        long due = Math.max(tickMs, PART * TimeUnit.NANOSECONDS.toMillis(takenNanos) - tickMs / 2);
-        if (passed < 0 || passed >= due) {
+        long rested = PART * TimeUnit.NANOSECONDS.toMillis(takenNanos) - tickMs / 2;
+        if (passed < 0 || passed >= Math.max(tickMs, Math.min(rested, TICKS_AT_MOST * tickMs))) {
             turn++;
             begun = now;
             takenNanos = 0;

@@ -34,6 +34,9 @@ final class Tallies {
             ", so totals would be too low: stop every processor, delete the topics that Signboard writes and its consumer"
                     + " group, as the README says under Operations, and let everything be tallied anew.";
 
+    /** Which part of a tick is for each task that counts for the first time, however many do. */
+    private static final int FIRST_COUNT_PART = 4;
+
     private final TopologySettings settings;
     private final Cadence cadence;
     private final ProcessorContext<String, PartialUpdate> context;
@@ -199,13 +202,18 @@ final class Tallies {
             long began = System.nanoTime();
             // A small ceremony doesn't wait for a large one.
             int most = Math.max(1, settings.slice() / counting.size());
-            long share = cadence.counting.share() / counting.size();
+            long share = (isFirst ? firstShare() : cadence.counting.share()) / counting.size();
             for (CeremonyTally tally : counting) {
                 tally.count(most, System.nanoTime() + share, this::judgedAgain);
             }
             cadence.counting.took(System.nanoTime() - began);
         }
         return true;
+    }
+
+    /** How long a task may count at a tick, in ns, that has nothing to tell before. */
+    private long firstShare() {
+        return Math.max(cadence.counting.share(), settings.tick().toNanos() / FIRST_COUNT_PART);
     }
 
     /** Reports a verdict that a newer definition changed, and remembers that it was reported. */

@@ -14,7 +14,7 @@ import java.util.List;
  * @param heartbeat after how long without a change the last summary is repeated, above 0
  * @param windowSizes the sizes of windows, whole minutes, without repetition
  * @param windowGrace how long after its end a window becomes final, 0 or more
- * @param slice how many projects are counted again at one tick, at least 1; the ceremonies that count share it, and each
+ * @param slice how many projects are counted again in one turn, at least 1; the ceremonies that count share it, and each
  *     counts one at least
  * @param ledger where the ledger is kept; a state that was begun in memory can't go on on disk
  */

@@ -296,6 +296,9 @@ class CadenceTest {
         cadence.changes();
 
         pause(5_000);
+        work(TICK - 1);
+        assertFalse(cadence.isCommitOverdue(true));
+        work(1);
 
         assertFalse(cadence.isCommitOverdue(false));
         assertTrue(cadence.isCommitOverdue(true));

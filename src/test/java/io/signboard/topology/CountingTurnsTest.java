@@ -32,7 +32,7 @@ class CountingTurnsTest {
 
     /** Ten ms are half of a tick; beyond them as much time is left for events as was taken, but for half a tick. */
     @ParameterizedTest
-    @CsvSource({"0, 20", "10, 20", "15, 20", "20, 30", "50, 90"})
+    @CsvSource({"0, 20", "10, 20", "15, 20", "20, 30", "50, 90", "105, 200", "106, 200", "60000, 200"})
     void shouldLeaveHalfOfTheTimeToEvents(long taken, long next) {
         turns.mayCount(FIRST, START);
         took(taken);
