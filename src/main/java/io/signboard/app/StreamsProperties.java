@@ -92,8 +92,7 @@ final class StreamsProperties {
         defaults.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         defaults.put("processing.exception.handler.global.enabled", true);
         defaults.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
-        // The tasks ask for commits where somebody waits for one, which is sooner; one by the clock comes on top of
-        // those.
+        // The tasks ask for commits where somebody waits for one, which is sooner; these come on top of those.
         defaults.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000L);
         // What waits for its turn is noticed only between two polls; while nothing does, QuietClients waits longer.
         defaults.put(StreamsConfig.POLL_MS_CONFIG, 20L);

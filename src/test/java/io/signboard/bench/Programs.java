@@ -2,6 +2,7 @@ package io.signboard.bench;
 
 import io.signboard.cli.Main;
 import io.signboard.support.ChildProgram;
+import io.signboard.support.LauncherOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,18 +16,9 @@ import java.util.stream.Collectors;
 /** The product's programs, each in a process of its own, started as the launcher does and with default settings. */
 final class Programs implements AutoCloseable {
 
-    /** What the launcher passes to the Java machine. */
-    private static final List<String> JVM = List.of(
-            "-XX:+UseParallelGC",
-            "-XX:InitialHeapSize=64m",
-            "-XX:MaxNewSize=128m",
-            "-XX:MetaspaceSize=96m",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-Dfile.encoding=UTF-8",
-            "-Dsignboard.terminals=none");
-
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(60);
 
+    private final List<String> jvm = new ArrayList<>(LauncherOptions.read());
     private final String bootstrapServers;
     private final Path folder = Scratch.folder("state");
     private final Path config = folder.resolve("processor.properties");
@@ -39,6 +31,7 @@ final class Programs implements AutoCloseable {
      */
     Programs(Cluster cluster, Map<String, String> settings) {
         this.bootstrapServers = cluster.bootstrapServers();
+        jvm.add(Scratch.option());
         try {
             Files.writeString(
                     config,
@@ -87,9 +80,7 @@ final class Programs implements AutoCloseable {
     }
 
     private ChildProgram start(String... arguments) {
-        List<String> options = new ArrayList<>(JVM);
-        options.add(Scratch.option());
-        ChildProgram program = ChildProgram.start(options, Main.class, arguments);
+        ChildProgram program = ChildProgram.start(jvm, Main.class, arguments);
         running.add(program);
         return program;
     }

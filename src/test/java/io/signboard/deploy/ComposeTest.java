@@ -89,6 +89,8 @@ final class ComposeTest {
                 "SIGNBOARD_DATA_DIR=/var/lib | SIGNBOARD_DATA_DIR=/srv | state in /srv/signboard",
                 "SIGNBOARD_DATA_DIR | SIGNBOARD_DATA_FOLDER | is no setting",
                 "-XX:+UseParallelGC | -XX:+UseSerialGC | the launcher's",
+                "-XX:MaxNewSize=128m | -XX:MaxNewSize=1g | the launcher's",
+                "-Xlog:gc+ergo=error | -Xlog:gc+ergo | the launcher's",
                 "/opt/signboard/lib | /opt/lib | is not copied",
                 "signboard.jar\"] | signboard-1.jar\"] | does not end in"
             })

@@ -5,6 +5,7 @@ import io.signboard.cli.Program;
 import io.signboard.cli.StopSignal;
 import io.signboard.cli.Surroundings;
 import io.signboard.cli.Terminals;
+import io.signboard.support.LauncherOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,7 +30,6 @@ final class ProgramRules {
             ProgramRules::start);
 
     private static final String PREFIX = "SIGNBOARD_";
-    private static final Pattern JVM_OPTION = Pattern.compile("-(XX:|D)[\\w.+:]+(=UTF-8)?");
 
     private ProgramRules() {}
 
@@ -96,10 +95,8 @@ final class ProgramRules {
     /** The program is started from the files that were built, with the launcher's options. */
     private static Stream<String> start(Deployment all) {
         String start = all.dockerfile().last("ENTRYPOINT");
-        Stream<String> options = JVM_OPTION
-                .matcher(Deployment.file("signboard").replaceFirst("(?s).*\nexec ", ""))
-                .results()
-                .map(option -> '"' + option.group())
+        Stream<String> options = LauncherOptions.read().stream()
+                .map(option -> '"' + option + '"')
                 .filter(option -> !start.contains(option))
                 .map(option -> "start lacks the launcher's " + option);
         Stream<String> files = Stream.of(
