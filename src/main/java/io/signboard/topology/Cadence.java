@@ -14,8 +14,10 @@ import java.util.function.Predicate;
  * one that is due begins a round, and what has waited for a quarter of the gap joins in, of any task.
  *
  * <p>The gap is what is set while a round's sending takes up to a quarter of it, and doubles where it takes longer, as with
- * a thousand ceremonies that all change at once: else the thread would do nothing but send. What is late then waits for
- * the next round instead of joining.
+ * a thousand ceremonies that all change at once: else the thread would do nothing but send. It also doubles while events
+ * come from a backlog, whose figures are behind by more than a gap whatever is done: each round costs the brokers and the
+ * thread as much as thousands of events, so rarer ones end the backlog sooner. What is late then waits for the next round
+ * instead of joining.
  *
  * <p>While there is always something to send, rounds keep to a beat that all threads of all processors share, so that
  * the ledgers of all partitions tell at about the same time; summaries follow a little later with what they told. Each round
@@ -54,6 +56,12 @@ final class Cadence {
     /** After how many gaps of the wall clock it is long ago that something was sent, however little the thread worked. */
     private static final int LONG_AGO_GAPS = 3;
 
+    /** How long, in ms, an event has lain on its topic that comes from a backlog. */
+    private static final long BACKLOG_AGE = 1_000;
+
+    /** How many times as long the gap is at least while events come from a backlog. */
+    private static final int GAPS_IN_BACKLOG = 2;
+
     /** After how many gaps without anything sent a moment is quiet. */
     private static final int QUIET_GAPS = 2;
 
@@ -68,6 +76,7 @@ final class Cadence {
     private long wallClock;
     private long worked;
     private long stirred;
+    private boolean isInBacklog;
     private boolean isUncommitted;
     private long uncommittedSince; // by the wall clock
     private long uncommittedAt; // in time worked
@@ -121,6 +130,14 @@ final class Cadence {
     /** Whether nothing has been to do for a while, so that a late tick keeps nobody waiting. */
     boolean isAtRest() {
         return worked - stirred >= TICKS_BEFORE_REST * tick;
+    }
+
+    /**
+     * A ledger has dealt with an event, or a summary with what a ledger told of it, that was written to its topic then, by
+     * the wall clock in ms. A producer's clock that is slow makes rounds rarer, and nothing else.
+     */
+    void dealtWith(long written) {
+        isInBacklog = wallClock - written > BACKLOG_AGE;
     }
 
     /** Something was dealt with that counts only once it is committed. */
@@ -245,13 +262,13 @@ final class Cadence {
             sendingNanos += nanos;
         }
 
-        /** Adapts the gap to what the sending of the rounds before took. */
+        /** Adapts the gap to what the sending of the rounds before took, and to a backlog. */
         private void adapt() {
             took[reckoned++ % ROUNDS_RECKONED] = TimeUnit.NANOSECONDS.toMillis(sendingNanos);
             sendingNanos = 0;
             long[] sorted = took.clone();
             Arrays.sort(sorted);
-            gap = set;
+            gap = isInBacklog ? GAPS_IN_BACKLOG * set : set;
             while (gap < GAP_PER_SENDING * sorted[ROUNDS_RECKONED / 2]) {
                 gap *= 2;
             }

@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
  * a single one, each time it finds a tick due. Counting at each tick makes every tick late, so that one is always due:
  * the events of a busy ceremony would pile up. In the while between two turns there are many looks without a tick.
  *
- * <p>A task that counts for the first time doesn't wait for turns, but what it takes is reckoned.
+ * <p>A task that counts for the first time, as after a restart, has nothing to tell before it is done: it doesn't wait for
+ * turns, but what it takes is reckoned.
  *
  * <p>For one thread.
  */
@@ -20,6 +21,9 @@ final class CountingTurns {
 
     /** Which part of the time is for counting. */
     private static final int PART = 2;
+
+    /** Which part of a tick a task has at least that counts for the first time, however many do. */
+    private static final int FIRST_COUNT_PART = 4;
 
     /** After how many ticks there is a new turn at the latest: a pause in the middle of one is not repaid by as long a rest. */
     private static final int TICKS_AT_MOST = 10;
@@ -35,8 +39,23 @@ final class CountingTurns {
         this.tickMs = tickMs;
     }
 
-    /** Whether this task may count now, at this time of the wall clock in ms: once in each turn. */
-    boolean mayCount(Object task, long now) {
+    /**
+     * How long this task may count now, in ns, at this time of the wall clock in ms; 0 while it is not its turn, which comes
+     * once to each task that counts.
+     *
+     * @param isFirst whether it counts for the first time
+     */
+    long share(Object task, long now, boolean isFirst) {
+        boolean isItsTurn = takesTurn(task, now);
+        long tick = TimeUnit.MILLISECONDS.toNanos(tickMs);
+        long share = tick / PART / turns.size();
+        if (isFirst) {
+            return Math.max(share, tick / FIRST_COUNT_PART);
+        }
+        return isItsTurn ? share : 0;
+    }
+
+    private boolean takesTurn(Object task, long now) {
         long passed = now - begun;
         long rested = PART * TimeUnit.NANOSECONDS.toMillis(takenNanos) - tickMs / 2;
         if (passed < 0 || passed >= Math.max(tickMs, Math.min(rested, TICKS_AT_MOST * tickMs))) {
@@ -46,11 +65,6 @@ final class CountingTurns {
         }
         Long before = turns.put(task, turn);
         return before == null || before != turn;
-    }
-
-    /** How long a task may count in a turn, in ns. */
-    long share() {
-        return TimeUnit.MILLISECONDS.toNanos(tickMs) / PART / Math.max(1, turns.size());
     }
 
     /** The task has counted for so long, in ns. */

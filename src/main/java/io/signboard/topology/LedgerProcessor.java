@@ -93,7 +93,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, Partial
         EventOutcome outcome = decoded.isValid()
                 ? enter(record, at, new Entry(channel, at.offset(), record.timestamp(), decoded.event()))
                 : refuse(record, at, decoded.refusal());
-        Objects.requireNonNull(tallies).passed(channel, at.offset() + 1);
+        Objects.requireNonNull(tallies).passed(channel, at.offset() + 1, record.timestamp());
         listener.dealtWith(channel, outcome);
     }
 

@@ -117,6 +117,9 @@ final class SummaryProcessor implements Processor<String, PartialUpdate, Object,
         long now = Objects.requireNonNull(context).currentSystemTimeMs();
         Objects.requireNonNull(cadence).moveTo(now);
         cadence.stir();
+        if (record.value().newestInput() > 0) {
+            cadence.dealtWith(record.value().newestInput());
+        }
         CeremonySummary ceremony = ceremony(record.key());
         ceremony.take(record.value(), record.timestamp());
         if (settings.partitions() == 1) { // its ledger keeps the cadence, and their commit is the same

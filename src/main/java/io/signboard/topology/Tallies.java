@@ -34,9 +34,6 @@ final class Tallies {
             ", so totals would be too low: stop every processor, delete the topics that Signboard writes and its consumer"
                     + " group, as the README says under Operations, and let everything be tallied anew.";
 
-    /** Which part of a tick is for each task that counts for the first time, however many do. */
-    private static final int FIRST_COUNT_PART = 4;
-
     private final TopologySettings settings;
     private final Cadence cadence;
     private final ProcessorContext<String, PartialUpdate> context;
@@ -147,13 +144,15 @@ final class Tallies {
      * Notes that the record in hand was dealt with, and sends what it changed if nothing was sent lately; else a tick will.
      *
      * @param bound the exclusive bound of the channel's offsets that were dealt with
+     * @param written the record's timestamp, in ms
      */
-    void passed(Channel channel, long bound) {
+    void passed(Channel channel, long bound, long written) {
         passed.put(channel, bound);
         long now = context.currentSystemTimeMs();
         cadence.moveTo(now);
         cadence.stir();
         cadence.changes();
+        cadence.dealtWith(written);
         if (changed != null) {
             boolean needsNoTick = settings.partitions() == 1 || cadence.ledgers.isQuietSince(lastSent);
             boolean isDue = needsNoTick && cadence.ledgers.isDue(changed.lastSent());
@@ -196,24 +195,18 @@ final class Tallies {
             cadence.counting.leave(this);
             return false;
         }
-        // Events that come meanwhile can't be shown before a first count is done.
         boolean isFirst = counting.stream().anyMatch(CeremonyTally::isCountingFirst);
-        if (cadence.counting.mayCount(this, now) || isFirst) {
+        long share = cadence.counting.share(this, now, isFirst);
+        if (share > 0) {
             long began = System.nanoTime();
             // A small ceremony doesn't wait for a large one.
             int most = Math.max(1, settings.slice() / counting.size());
-            long share = (isFirst ? firstShare() : cadence.counting.share()) / counting.size();
             for (CeremonyTally tally : counting) {
-                tally.count(most, System.nanoTime() + share, this::judgedAgain);
+                tally.count(most, System.nanoTime() + share / counting.size(), this::judgedAgain);
             }
             cadence.counting.took(System.nanoTime() - began);
         }
         return true;
-    }
-
-    /** How long a task may count at a tick, in ns, that has nothing to tell before. */
-    private long firstShare() {
-        return Math.max(cadence.counting.share(), settings.tick().toNanos() / FIRST_COUNT_PART);
     }
 
     /** Reports a verdict that a newer definition changed, and remembers that it was reported. */

@@ -32,9 +32,11 @@ final class Report {
         line("");
         line(format, args);
         line(
-                "(%d processors, load %.1f before)",
+                "(%d processors, load %.1f before, %.0f ns for a read at random within %d MiB)",
                 Runtime.getRuntime().availableProcessors(),
-                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                CacheLatency.nanos(),
+                CacheLatency.BYTES / 1024 / 1024);
     }
 
     /** Says what is being done. */

@@ -230,6 +230,34 @@ class CadenceTest {
         assertEquals(GAP, gap());
     }
 
+    @ParameterizedTest
+    @CsvSource({"1000, 80", "1001, 160", "100000000000, 160", "-5000, 80"})
+    void shouldLengthenTheGapInABacklog(long age, long gap) {
+        cadence.dealtWith(now - age);
+        rounds.sent();
+
+        assertEquals(gap, gap());
+    }
+
+    @Test
+    void shouldComeBackToTheGapThatIsSetAfterABacklog() {
+        cadence.dealtWith(now - 2_000);
+        rounds(1, 0);
+        cadence.dealtWith(now);
+        rounds(1, 0);
+
+        assertEquals(GAP, gap());
+    }
+
+    /** Where sending takes long, the gap is long enough for a backlog already. */
+    @Test
+    void shouldNotLengthenTheGapTwice() {
+        cadence.dealtWith(now - 2_000);
+        rounds(4, 30);
+
+        assertEquals(2 * GAP, gap());
+    }
+
     @Test
     void shouldNotLengthenTheGapForASingleHiccup() {
         rounds(1, 5000);

@@ -140,8 +140,8 @@ final class ClusterDriver extends TallyDriver {
         Task<byte[], byte[]> ledger = ledgers.get(partition);
         ledger.context.setRecordMetadata(Topics.events(channel).name(), partition, offset);
         ledger.context.setCurrentSystemTimeMs(now());
-        ledger.received(now());
-        ledger.processor.process(new Record<>(input.key(), input.value(), now(), input.headers()));
+        ledger.received(written());
+        ledger.processor.process(new Record<>(input.key(), input.value(), written(), input.headers()));
         ledger.drain();
     }
 

@@ -174,6 +174,36 @@ final class SummariesTest {
         }
     }
 
+    /** What is shown of a backlog is behind anyway; the fewer commits, the sooner it is over. */
+    @ParameterizedTest
+    @MethodSource(SHAPES)
+    void shouldTellOfABacklogHalfAsOften(Shape shape) {
+        try (TallyDriver driver = shape.start()) {
+            driver.define(1, "").tick(Duration.ofSeconds(1));
+            driver.sendsLate(Duration.ofMinutes(1));
+            sendFor100Ticks(driver, "late");
+            int before = driver.count();
+            sendFor100Ticks(driver, "later");
+            int late = driver.count() - before;
+
+            driver.sendsLate(Duration.ZERO);
+            sendFor100Ticks(driver, "soon");
+            before = driver.count();
+            sendFor100Ticks(driver, "sooner");
+            int soon = driver.count() - before;
+
+            assertTrue(late >= 12 && late <= 13, late + " summaries in two seconds of a backlog");
+            assertTrue(soon >= 24 && soon <= 26, soon + " summaries in two seconds");
+            assertEquals("400 400", driver.settle().headline());
+        }
+    }
+
+    private static void sendFor100Ticks(TallyDriver driver, String projects) {
+        for (int i = 0; i < 100; i++) {
+            driver.send(Channel.ONLINE, signed(projects + i, 1)).tick();
+        }
+    }
+
     @ParameterizedTest
     @MethodSource(SHAPES)
     void shouldPublishNothingForEventsThatChangeNothing(Shape shape) {

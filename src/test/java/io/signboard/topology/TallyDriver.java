@@ -61,6 +61,7 @@ abstract class TallyDriver implements AutoCloseable {
     private final Map<String, Integer> windowsOfStep = new HashMap<>();
     private boolean naive = true;
     private long now = START.toEpochMilli();
+    private Duration age = Duration.ZERO;
 
     TallyDriver(TopologySettings settings) {
         this.settings = settings;
@@ -99,6 +100,17 @@ abstract class TallyDriver implements AutoCloseable {
 
     long now() {
         return now;
+    }
+
+    /** What is sent from now on has lain on its topic for so long, as in a backlog. */
+    TallyDriver sendsLate(Duration late) {
+        age = late;
+        return this;
+    }
+
+    /** The timestamp of what is sent now. */
+    long written() {
+        return now - age.toMillis();
     }
 
     /** Publishes a definition in CNY unless {@code rest} names another currency; single quotes stand for double ones. */

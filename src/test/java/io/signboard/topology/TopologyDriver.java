@@ -118,7 +118,7 @@ final class TopologyDriver extends TallyDriver {
     private void pipe(Channel channel, Input input) {
         TestInputTopic<byte[], byte[]> topic =
                 driver.createInputTopic(topic(channel), new ByteArraySerializer(), new ByteArraySerializer());
-        topic.pipeInput(new TestRecord<>(input.key(), input.value(), input.headers(), Instant.ofEpochMilli(now())));
+        topic.pipeInput(new TestRecord<>(input.key(), input.value(), input.headers(), Instant.ofEpochMilli(written())));
         nextOffsets.merge(channel, 1L, Long::sum);
     }
 
