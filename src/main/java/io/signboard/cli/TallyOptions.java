@@ -21,7 +21,8 @@ public final class TallyOptions {
             defaultValue = "100ms",
             converter = DurationConverter.class,
             description =
-                    "Longest time between two summaries of a ceremony while its figures change; more while hundreds do.")
+                    "Longest time between two summaries of a ceremony while its figures change; more while hundreds do,"
+                            + " or while events come from a backlog.")
     private Duration publishGap;
 
     @Option(

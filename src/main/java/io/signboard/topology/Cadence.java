@@ -14,10 +14,10 @@ import java.util.function.Predicate;
  * one that is due begins a round, and what has waited for a quarter of the gap joins in, of any task.
  *
  * <p>The gap is what is set while a round's sending takes up to a quarter of it, and doubles where it takes longer, as with
- * a thousand ceremonies that all change at once: else the thread would do nothing but send. It also doubles while events
- * come from a backlog, whose figures are behind by more than a gap whatever is done: each round costs the brokers and the
- * thread as much as thousands of events, so rarer ones end the backlog sooner. What is late then waits for the next round
- * instead of joining.
+ * a thousand ceremonies that all change at once: else the thread would do nothing but send. It also doubles while all
+ * events come from a backlog, whose figures are behind by more than a gap whatever is done: each round costs the brokers and the
+ * thread as much as thousands of events, so rarer ones end the backlog sooner. Where sending takes long, what is late waits
+ * for the next round instead of joining.
  *
  * <p>While there is always something to send, rounds keep to a beat that all threads of all processors share, so that
  * the ledgers of all partitions tell at about the same time; summaries follow a little later with what they told. Each round
@@ -56,10 +56,13 @@ final class Cadence {
     /** After how many gaps of the wall clock it is long ago that something was sent, however little the thread worked. */
     private static final int LONG_AGO_GAPS = 3;
 
-    /** How long, in ms, an event has lain on its topic that comes from a backlog. */
+    /** An event that has lain on its topic for longer than so many ms comes from a backlog, unless gaps are as long. */
     private static final long BACKLOG_AGE = 1_000;
 
-    /** How many times as long the gap is at least while events come from a backlog. */
+    /** For how many gaps an event has lain there at least. */
+    private static final int BACKLOG_GAPS = 5;
+
+    /** How many times as long the gap is at least while all events come from a backlog. */
     private static final int GAPS_IN_BACKLOG = 2;
 
     /** After how many gaps without anything sent a moment is quiet. */
@@ -76,7 +79,6 @@ final class Cadence {
     private long wallClock;
     private long worked;
     private long stirred;
-    private boolean isInBacklog;
     private boolean isUncommitted;
     private long uncommittedSince; // by the wall clock
     private long uncommittedAt; // in time worked
@@ -134,10 +136,13 @@ final class Cadence {
 
     /**
      * A ledger has dealt with an event, or a summary with what a ledger told of it, that was written to its topic then, by
-     * the wall clock in ms. A producer's clock that is slow makes rounds rarer, and nothing else.
+     * the wall clock in ms; 0 if that is not known. A producer's clock that is slow makes rounds rarer, and nothing else.
      */
     void dealtWith(long written) {
-        isInBacklog = wallClock - written > BACKLOG_AGE;
+        if (written > 0) {
+            ledgers.dealtWith(wallClock - written);
+            summaries.dealtWith(wallClock - written);
+        }
     }
 
     /** Something was dealt with that counts only once it is committed. */
@@ -178,6 +183,8 @@ final class Cadence {
         private final long[] took = new long[ROUNDS_RECKONED];
         private int reckoned;
         private long gap = set;
+        private boolean isStretched;
+        private long leastAge = Long.MAX_VALUE; // of the events since the last round began
         private long sendingNanos;
         private long begun = NEVER;
         private long beat = NEVER;
@@ -194,17 +201,17 @@ final class Cadence {
 
         /** Whether nothing has been sent since then for long enough that nobody need wait for the next tick. */
         boolean isQuietSince(long sent) {
-            return worked - sent >= QUIET_GAPS * set;
+            return worked - sent >= QUIET_GAPS * gap;
         }
 
         /** Whether what was last sent then can wait for nothing any more. */
         boolean isOverdue(long sent) {
-            return worked - sent >= set + tick;
+            return worked - sent >= gap + tick;
         }
 
-        /** Whether rounds have become rarer than is set. */
+        /** Whether rounds have become rarer since their sending takes long. */
         boolean isStretched() {
-            return gap != set;
+            return isStretched;
         }
 
         /**
@@ -262,16 +269,29 @@ final class Cadence {
             sendingNanos += nanos;
         }
 
+        /** An event was dealt with that had lain on its topic for so many ms. */
+        private void dealtWith(long age) {
+            leastAge = Math.min(leastAge, age);
+        }
+
+        /** Whether events came since the last round, and none that was written just now. */
+        private boolean isInBacklog() {
+            return leastAge != Long.MAX_VALUE && leastAge > Math.max(BACKLOG_AGE, BACKLOG_GAPS * set);
+        }
+
         /** Adapts the gap to what the sending of the rounds before took, and to a backlog. */
         private void adapt() {
             took[reckoned++ % ROUNDS_RECKONED] = TimeUnit.NANOSECONDS.toMillis(sendingNanos);
             sendingNanos = 0;
             long[] sorted = took.clone();
             Arrays.sort(sorted);
-            gap = isInBacklog ? GAPS_IN_BACKLOG * set : set;
-            while (gap < GAP_PER_SENDING * sorted[ROUNDS_RECKONED / 2]) {
-                gap *= 2;
+            long needed = set;
+            while (needed < GAP_PER_SENDING * sorted[ROUNDS_RECKONED / 2]) {
+                needed *= 2;
             }
+            isStretched = needed != set;
+            gap = Math.max(needed, isInBacklog() ? GAPS_IN_BACKLOG * set : set);
+            leastAge = Long.MAX_VALUE;
         }
 
         private long beat() {

@@ -40,10 +40,10 @@ final class CountingTurns {
     }
 
     /**
-     * How long this task may count now, in ns, at this time of the wall clock in ms; 0 while it is not its turn, which comes
-     * once to each task that counts.
+     * How long this task may count now, in ns, at this time of the wall clock in ms; 0 if it has
+     * counted in this turn.
      *
-     * @param isFirst whether it counts for the first time
+     * @param isFirst whether it counts any ceremony for the first time
      */
     long share(Object task, long now, boolean isFirst) {
         boolean isItsTurn = takesTurn(task, now);

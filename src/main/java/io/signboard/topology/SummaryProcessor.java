@@ -117,14 +117,14 @@ final class SummaryProcessor implements Processor<String, PartialUpdate, Object,
         long now = Objects.requireNonNull(context).currentSystemTimeMs();
         Objects.requireNonNull(cadence).moveTo(now);
         cadence.stir();
-        if (record.value().newestInput() > 0) {
-            cadence.dealtWith(record.value().newestInput());
-        }
         CeremonySummary ceremony = ceremony(record.key());
         ceremony.take(record.value(), record.timestamp());
         if (settings.partitions() == 1) { // its ledger keeps the cadence, and their commit is the same
             publish(List.of(ceremony), due -> due.publish(now));
-        } else if (ceremony.isDue() && ceremony.isComplete()) {
+            return;
+        }
+        cadence.dealtWith(record.value().newestInput());
+        if (ceremony.isDue() && ceremony.isComplete()) {
             publish(ceremonies.values(), due -> due.isDue() && due.publish(now));
         }
     }

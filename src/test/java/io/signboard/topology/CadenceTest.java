@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -231,19 +232,36 @@ class CadenceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1000, 80", "1001, 160", "100000000000, 160", "-5000, 80"})
+    @CsvSource({"1000, 80", "1001, 160", "3600000, 160", "-5000, 80"})
     void shouldLengthenTheGapInABacklog(long age, long gap) {
+        beat();
         cadence.dealtWith(now - age);
-        rounds.sent();
 
-        assertEquals(gap, gap());
+        assertEquals(gap, gapAfterNow());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5000, 0", "0, 5000"})
+    void shouldLengthenNoGapWhereAnyEventIsNew(long age, long ageAfterIt) {
+        beat();
+        cadence.dealtWith(now - age);
+        cadence.dealtWith(now - ageAfterIt);
+
+        assertEquals(GAP, gapAfterNow());
+    }
+
+    @Test
+    void shouldTakeAnUnknownTimeForNoBacklog() {
+        beat();
+        cadence.dealtWith(0);
+
+        assertEquals(GAP, gapAfterNow());
     }
 
     @Test
     void shouldComeBackToTheGapThatIsSetAfterABacklog() {
+        beat();
         cadence.dealtWith(now - 2_000);
-        rounds(1, 0);
-        cadence.dealtWith(now);
         rounds(1, 0);
 
         assertEquals(GAP, gap());
@@ -252,10 +270,52 @@ class CadenceTest {
     /** Where sending takes long, the gap is long enough for a backlog already. */
     @Test
     void shouldNotLengthenTheGapTwice() {
-        cadence.dealtWith(now - 2_000);
         rounds(4, 30);
+        beat();
+        cadence.dealtWith(now - 2_000);
 
-        assertEquals(2 * GAP, gap());
+        assertEquals(2 * GAP, gapAfterNow());
+        assertTrue(rounds.isStretched());
+    }
+
+    /** Ledgers that tell on the same beat are still waited for, as long as the gap and a tick. */
+    @ParameterizedTest
+    @CsvSource({"179, false", "180, true"})
+    void shouldCallNothingOverdueInABacklogThatCameAGapAgo(long waited, boolean overdue) {
+        beat();
+        cadence.dealtWith(now - 2_000);
+        long sent = sent();
+
+        work(waited);
+
+        assertEquals(overdue, rounds.isOverdue(sent));
+        assertFalse(rounds.isStretched());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4900, 980", "4901, 1960"})
+    void shouldMeasureABacklogByGapsThatAreLong(long age, long gap) {
+        TopologySettings defaults = TopologySettings.DEFAULTS;
+        Cadence slow = new Cadence(new TopologySettings(
+                1,
+                Duration.ofSeconds(1),
+                defaults.tick(),
+                defaults.heartbeat(),
+                defaults.windowSizes(),
+                defaults.windowGrace(),
+                defaults.slice(),
+                defaults.ledger()));
+        long time = 980_000_000;
+        slow.moveTo(time);
+        slow.dealtWith(time - age);
+        slow.ledgers.sent();
+        long begun = slow.worked();
+
+        while (!slow.ledgers.isDue(begun)) {
+            slow.moveTo(++time);
+        }
+
+        assertEquals(gap, time - 980_000_000);
     }
 
     @Test
@@ -364,9 +424,18 @@ class CadenceTest {
 
     /** How long the next round takes to come after one on the beat that takes as long as those before. */
     private long gap() {
+        beat();
+        return gapAfterNow();
+    }
+
+    /** Works until a beat, however long the gap. */
+    private void beat() {
         while (now % (1024 * GAP) != 0) {
             work(1);
         }
+    }
+
+    private long gapAfterNow() {
         long begun = now;
         long sent = sent();
         do {
