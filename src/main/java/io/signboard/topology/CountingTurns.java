@@ -40,8 +40,8 @@ final class CountingTurns {
     }
 
     /**
-     * How long this task may count now, in ns, at this time of the wall clock in ms; 0 if it has
-     * counted in this turn.
+     * How long this task may count now, in ns, at this time of the wall clock in ms; 0 if it has counted in
+     * this turn.
      *
      * @param isFirst whether it counts any ceremony for the first time
      */

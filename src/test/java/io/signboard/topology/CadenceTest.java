@@ -169,16 +169,7 @@ class CadenceTest {
 
     @Test
     void shouldLetGoAtEachTickWithoutAGap() {
-        TopologySettings defaults = TopologySettings.DEFAULTS;
-        Cadence hasty = new Cadence(new TopologySettings(
-                1,
-                defaults.tick(),
-                defaults.tick(),
-                defaults.heartbeat(),
-                defaults.windowSizes(),
-                defaults.windowGrace(),
-                defaults.slice(),
-                defaults.ledger()));
+        Cadence hasty = withGap(TopologySettings.DEFAULTS.tick());
         hasty.moveTo(START);
         hasty.ledgers.sent();
         long sent = hasty.worked();
@@ -295,16 +286,7 @@ class CadenceTest {
     @ParameterizedTest
     @CsvSource({"4900, 980", "4901, 1960"})
     void shouldMeasureABacklogByGapsThatAreLong(long age, long gap) {
-        TopologySettings defaults = TopologySettings.DEFAULTS;
-        Cadence slow = new Cadence(new TopologySettings(
-                1,
-                Duration.ofSeconds(1),
-                defaults.tick(),
-                defaults.heartbeat(),
-                defaults.windowSizes(),
-                defaults.windowGrace(),
-                defaults.slice(),
-                defaults.ledger()));
+        Cadence slow = withGap(Duration.ofSeconds(1));
         long time = 980_000_000;
         slow.moveTo(time);
         slow.dealtWith(time - age);
@@ -411,6 +393,19 @@ class CadenceTest {
         pause(passed);
 
         assertEquals(longAgo, cadence.isLongAgo(START));
+    }
+
+    private static Cadence withGap(Duration gap) {
+        TopologySettings defaults = TopologySettings.DEFAULTS;
+        return new Cadence(new TopologySettings(
+                1,
+                gap,
+                defaults.tick(),
+                defaults.heartbeat(),
+                defaults.windowSizes(),
+                defaults.windowGrace(),
+                defaults.slice(),
+                defaults.ledger()));
     }
 
     /** So many rounds whose sending takes so long. */
