@@ -22,7 +22,7 @@ public final class TallyOptions {
             converter = DurationConverter.class,
             description =
                     "Longest time between two summaries of a ceremony while its figures change; more while hundreds do,"
-                            + " or while events come from a backlog.")
+                            + " or while all events come from a backlog.")
     private Duration publishGap;
 
     @Option(

@@ -14,10 +14,11 @@ import java.util.function.Predicate;
  * one that is due begins a round, and what has waited for a quarter of the gap joins in, of any task.
  *
  * <p>The gap is what is set while a round's sending takes up to a quarter of it, and doubles where it takes longer, as with
- * a thousand ceremonies that all change at once: else the thread would do nothing but send. It also doubles while all
- * events come from a backlog, whose figures are behind by more than a gap whatever is done: each round costs the brokers and the
- * thread as much as thousands of events, so rarer ones end the backlog sooner. Where sending takes long, what is late waits
- * for the next round instead of joining.
+ * a thousand ceremonies that all change at once: else the thread would do nothing but send. What is late then waits for
+ * the next round instead of joining.
+ *
+ * <p>The gap also doubles while all events come from a backlog, whose figures are behind by more than a gap whatever is
+ * done: each round costs the brokers and the thread as much as thousands of events, so rarer ones end the backlog sooner.
  *
  * <p>While there is always something to send, rounds keep to a beat that all threads of all processors share, so that
  * the ledgers of all partitions tell at about the same time; summaries follow a little later with what they told. Each round
