@@ -18,6 +18,8 @@ WORKDIR /var/lib/signboard
 ENV SIGNBOARD_HTTP_HOST=0.0.0.0 SIGNBOARD_DATA_DIR=/var/lib/signboard
 ENTRYPOINT ["java", "-XX:+UseParallelGC", "-XX:InitialHeapSize=64m", "-XX:MaxNewSize=128m", "-XX:MetaspaceSize=96m", \
     "-XX:+ExitOnOutOfMemoryError", "-Xlog:gc+ergo=error", "-XX:MaxRAMPercentage=60", \
+    "-XX:Tier4InvocationThreshold=50000", "-XX:Tier4MinInvocationThreshold=6000", \
+    "-XX:Tier4CompileThreshold=150000", "-XX:Tier4BackEdgeThreshold=400000", \
     "-Dfile.encoding=UTF-8", "-Dsun.stdout.encoding=UTF-8", "-Dsun.stderr.encoding=UTF-8", \
     "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-Dsignboard.terminals=none", \
     "-jar", "/opt/signboard/signboard.jar"]
