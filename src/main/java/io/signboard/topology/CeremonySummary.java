@@ -117,7 +117,7 @@ final class CeremonySummary {
         PartialUpdate before = parts.get(update.partition());
         boolean redefined = before == null || before.definitionVersion() != update.definitionVersion();
         windows.take(update.partition(), minutes, update.snapshot(), redefined);
-        PartialUpdate part = update.withoutMinutes();
+        PartialUpdate part = update.after(before);
         stores.partials().put(key, part);
         parts.put(part.partition(), part);
         noteBeat(part.partition(), cadence.beat(time));

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ final class CeremonyTally {
     private @Nullable Tally next;
     private Ledger.Scan scan;
     private boolean sentBefore;
+    private long remembered; // the version of the definition that progress holds, 0 for none
     private boolean waiting;
     private boolean snapshot = true;
     private long lastSent = Cadence.NEVER;
@@ -55,6 +57,7 @@ final class CeremonyTally {
         this.next = new Tally(definition.definition());
         if (progress != null) {
             sentBefore = true;
+            remembered = definition.version();
             newestInput = progress.newestInput();
             bounds.putAll(progress.bounds());
         }
@@ -178,11 +181,12 @@ final class CeremonyTally {
     }
 
     /**
-     * Composes the updates to send, in order, into {@code updates} and returns the progress to remember.
+     * Composes the updates to send, in order, into {@code updates} and returns the progress to remember, unless the one
+     * that is kept says it already.
      *
      * @param passed by channel: the exclusive bound of the offsets that this task has dealt with
      */
-    Progress send(int partition, Map<Channel, Long> passed, Cadence cadence, List<PartialUpdate> updates) {
+    Optional<Progress> send(int partition, Map<Channel, Long> passed, Cadence cadence, List<PartialUpdate> updates) {
         Tally complete = Objects.requireNonNull(tally);
         passed.forEach((channel, bound) -> bounds.merge(channel, bound, Math::max));
         Map<Long, ChannelTotals> changed = complete.takeChangedMinutes();
@@ -202,7 +206,12 @@ final class CeremonyTally {
         waiting = false;
         snapshot = false;
         lastSent = cadence.worked();
-        return new Progress(Objects.requireNonNull(counted).json(), bounds, newestInput);
+        Known told = Objects.requireNonNull(counted);
+        if (told.version() == remembered) {
+            return Optional.empty();
+        }
+        remembered = told.version();
+        return Optional.of(new Progress(told.json(), bounds, newestInput));
     }
 
     private PartialUpdate update(

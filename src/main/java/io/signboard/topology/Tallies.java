@@ -234,13 +234,15 @@ final class Tallies {
     }
 
     private void commit() {
+        ledger.log();
         cadence.commits();
         context.commit();
     }
 
     private void send(CeremonyTally tally, long now) {
         List<PartialUpdate> updates = new ArrayList<>();
-        progress.put(tally.ceremonyId(), tally.send(context.taskId().partition(), passed, cadence, updates));
+        tally.send(context.taskId().partition(), passed, cadence, updates)
+                .ifPresent(kept -> progress.put(tally.ceremonyId(), kept));
         for (PartialUpdate update : updates) {
             context.forward(new Record<>(update.ceremonyId(), update, now), SignboardTopology.partialsNode(settings));
         }

@@ -3,6 +3,7 @@ package io.signboard.wire;
 import io.signboard.model.Channel;
 import io.signboard.model.ChannelTotals;
 import io.signboard.model.Partial;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +50,18 @@ public record PartialUpdate(
         return Objects.requireNonNull(partial);
     }
 
-    /** The same update without its minutes. */
-    public PartialUpdate withoutMinutes() {
+    /**
+     * What is to be remembered of it: the update without its minutes, and with the farther bounds of this one and the one
+     * before. A ledger that is started anew knows only the offsets of what it keeps, so it may tell lower ones than it did;
+     * what lies between, such as duplicates, changes no figure, so the farther ones are right for this tally too.
+     */
+    public PartialUpdate after(@Nullable PartialUpdate before) {
+        Map<Channel, Long> farthest = new EnumMap<>(Channel.class);
+        farthest.putAll(bounds);
+        if (before != null) {
+            before.bounds.forEach((channel, bound) -> farthest.merge(channel, bound, Math::max));
+        }
         return new PartialUpdate(
-                ceremonyId, partition, definitionVersion, bounds, newestInput, snapshot, chunk, Map.of(), partial);
+                ceremonyId, partition, definitionVersion, farthest, newestInput, snapshot, chunk, Map.of(), partial);
     }
 }

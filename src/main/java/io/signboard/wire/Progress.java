@@ -6,11 +6,12 @@ import java.util.Map;
 import org.apache.kafka.common.serialization.Serde;
 
 /**
- * How far one partition's ledger has told the summary of one ceremony. That there is one means that it once did.
+ * With what one partition's ledger has told the summary of one ceremony, and how far it was then. That there is one means
+ * that it once did. It is written with each definition, not each time: what has been told since is remembered by the summary.
  *
  * @param definition the JSON of the definition that it was last tallied with
- * @param bounds by channel: the exclusive bound of the offsets it was the fold of
- * @param newestInput the record timestamp of the newest event of this ceremony, in ms; 0 if not known
+ * @param bounds by channel: the exclusive bound of the offsets it was the fold of when this definition was first told
+ * @param newestInput the record timestamp of the newest event of this ceremony then, in ms; 0 if not known
  */
 @SuppressWarnings("ArrayRecordComponent") // JSON as it came: nobody compares or changes it
 public record Progress(byte[] definition, Map<Channel, Long> bounds, long newestInput) {

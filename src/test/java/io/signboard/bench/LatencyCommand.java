@@ -37,7 +37,7 @@ final class LatencyCommand implements Runnable {
             description = "Events a second (${DEFAULT-VALUE}).")
     private List<Integer> rates;
 
-    @Option(names = "--warm-up", defaultValue = "40s", description = "Not measured, at each rate (${DEFAULT-VALUE}).")
+    @Option(names = "--warm-up", defaultValue = "120s", description = "Not measured, at each rate (${DEFAULT-VALUE}).")
     private Duration warmUp;
 
     @Option(names = "--time", defaultValue = "30s", description = "Measured, at each rate (${DEFAULT-VALUE}).")

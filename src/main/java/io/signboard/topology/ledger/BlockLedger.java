@@ -41,7 +41,8 @@ final class BlockLedger implements Ledger {
     private final Deque<Integer> sparse = new ArrayDeque<>();
     private @Nullable LedgerBlock building;
     private int number = NONE; // of the block that is being built
-    private long appended; // bytes since the last commit
+    private long appended; // bytes since they were last logged
+    private boolean isLogged; // since the last commit, and nothing entered since
     private volatile long size;
 
     BlockLedger(Changelog changelog) {
@@ -94,6 +95,7 @@ final class BlockLedger implements Ledger {
         }
         int position = block.append(key, value);
         appended += block.length() - position;
+        isLogged = false;
         return address(number, position);
     }
 
@@ -108,8 +110,17 @@ final class BlockLedger implements Ledger {
         }
     }
 
-    /** Logs what was entered since the last commit. */
+    /** Logs what was entered since the last commit and isn't logged yet. */
     void beforeCommit() {
+        log();
+        isLogged = false;
+    }
+
+    @Override
+    public void log() {
+        if (isLogged) {
+            return;
+        }
         List<Integer> emptied = clean();
         seal();
         for (int block : emptied) { // behind those that what they held was moved to
@@ -117,6 +128,7 @@ final class BlockLedger implements Ledger {
             entries.logged.remove(block);
         }
         appended = 0;
+        isLogged = true;
         size = entries.size();
     }
 

@@ -17,6 +17,13 @@ public interface Ledger {
     void replace(Entry entry);
 
     /**
+     * Writes what was entered to the changelog, if that isn't done: to be called where a commit is asked for. A commit sees
+     * to it too, but task by task, and has each wait until the brokers have what it wrote. What all tasks of a thread have
+     * written before goes at once.
+     */
+    void log();
+
+    /**
      * Whether everything that was entered is here, and in a form that this ledger reads, as far as that can be told; to be
      * asked once, before anything else.
      */

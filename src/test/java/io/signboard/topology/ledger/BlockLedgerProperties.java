@@ -31,6 +31,7 @@ class BlockLedgerProperties {
     /** What happens next. */
     enum What {
         ENTER,
+        LOG,
         COMMIT,
         COMPACT,
         RESTART,
@@ -44,6 +45,7 @@ class BlockLedgerProperties {
     Arbitrary<List<Step>> steps() {
         Arbitrary<What> kinds = Arbitraries.frequency(
                 Tuple.of(12, What.ENTER),
+                Tuple.of(3, What.LOG),
                 Tuple.of(6, What.COMMIT),
                 Tuple.of(2, What.COMPACT),
                 Tuple.of(1, What.RESTART),
@@ -113,6 +115,7 @@ class BlockLedgerProperties {
                     assertEquals(enter(plain, step.entry), enter(blocks, step.entry));
                     entered.add(step.entry);
                 }
+                case LOG -> blocks.log();
                 case COMMIT -> {
                     blocks.beforeCommit();
                     log.commit();

@@ -83,6 +83,21 @@ final class BlockLedgerTest {
     }
 
     @Test
+    void shouldLogAtTheCommitOnlyWhatIsNotLogged() {
+        ledger.enter(entry(1, 1));
+        ledger.log();
+        commit();
+        assertEquals(1, log.from(0).size());
+
+        ledger.enter(entry(2, 1));
+        ledger.log();
+        ledger.enter(entry(3, 1));
+        commit();
+        assertEquals(3, log.from(0).size());
+        assertEquals(3, restored().size());
+    }
+
+    @Test
     void shouldLogNothingWhenNothingWasEntered() {
         ledger.enter(entry(1, 1));
         commit();
