@@ -48,7 +48,7 @@ final class CeremonyTally {
     private long lastSent = Cadence.NEVER;
     private long newestInput;
 
-    /** Begins to count with {@code definition}; {@code progress} says what an earlier run has sent, if it has. */
+    /** Begins to count with {@code definition}; {@code progress} is that of an earlier run with it, if there was one. */
     CeremonyTally(String ceremonyId, Ledger ledger, Known definition, @Nullable Progress progress) {
         this.ceremonyId = ceremonyId;
         this.ledger = ledger;

@@ -171,12 +171,16 @@ final class Tallies {
         }
         boolean counts = count(now);
         long before = lastSent;
-        send(tally -> cadence.ledgers.isDueAtTick(tally.lastSent(), before), now);
+        boolean sent = send(tally -> cadence.ledgers.isDueAtTick(tally.lastSent(), before), now);
         if (tallies.values().stream().anyMatch(CeremonyTally::isBusy)) {
             cadence.stir();
         }
-        if (cadence.isCommitOverdue(counts)) {
+        boolean isOverdue = cadence.isCommitOverdue(counts);
+        if (isOverdue) {
             commit();
+        }
+        if (sent || isOverdue) {
+            ledger.log();
         }
         parked.tell();
     }
@@ -218,8 +222,8 @@ final class Tallies {
         }
     }
 
-    /** Sends what is ready and due, and asks for a commit if anything was sent. */
-    private void send(Predicate<CeremonyTally> isDue, long now) {
+    /** Sends what is ready and due, and asks for a commit if anything was sent; returns whether it was. */
+    private boolean send(Predicate<CeremonyTally> isDue, long now) {
         boolean sent = cadence.ledgers.sendAll(tallies.values(), tally -> {
             boolean sends = isDue.test(tally) && tally.isReady();
             if (sends) {
@@ -231,10 +235,10 @@ final class Tallies {
             lastSent = cadence.worked();
             commit();
         }
+        return sent;
     }
 
     private void commit() {
-        ledger.log();
         cadence.commits();
         context.commit();
     }

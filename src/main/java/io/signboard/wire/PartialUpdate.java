@@ -51,17 +51,19 @@ public record PartialUpdate(
     }
 
     /**
-     * What is to be remembered of it: the update without its minutes, and with the farther bounds of this one and the one
-     * before. A ledger that is started anew knows only the offsets of what it keeps, so it may tell lower ones than it did;
+     * What is to be remembered of it: the update without its minutes, and as far and as new as the one before if that went
+     * farther. A ledger that is started anew knows only the offsets of what it keeps, so it may tell lower ones than it did;
      * what lies between, such as duplicates, changes no figure, so the farther ones are right for this tally too.
      */
     public PartialUpdate after(@Nullable PartialUpdate before) {
         Map<Channel, Long> farthest = new EnumMap<>(Channel.class);
         farthest.putAll(bounds);
+        long newest = newestInput;
         if (before != null) {
             before.bounds.forEach((channel, bound) -> farthest.merge(channel, bound, Math::max));
+            newest = Math.max(newest, before.newestInput);
         }
         return new PartialUpdate(
-                ceremonyId, partition, definitionVersion, farthest, newestInput, snapshot, chunk, Map.of(), partial);
+                ceremonyId, partition, definitionVersion, farthest, newest, snapshot, chunk, Map.of(), partial);
     }
 }

@@ -10,14 +10,14 @@ public final class Stores {
     /** By {@link EntryCodec#key}: the event that counts. */
     public static final Store<Bytes, byte[]> LEDGER = new Store<>("ledger", Serdes.Bytes(), Serdes.ByteArray());
 
-    /** By ceremonyId: what this partition's ledger has told the summary. */
+    /** By ceremonyId: with which definition this partition's ledger has told the summary of it. */
     public static final Store<String, Progress> PROGRESS = new Store<>("progress", Serdes.String(), Progress.SERDE);
 
     /** By ceremonyId: the newest valid definition's JSON; global. */
     public static final Store<String, byte[]> DEFINITIONS =
             new Store<>("definitions", Serdes.String(), Serdes.ByteArray());
 
-    /** By ceremonyId and partition: what that partition's ledger last told; chunks beside it. */
+    /** By ceremonyId and partition: what that partition's ledger last told, and how far it ever did; chunks beside it. */
     public static final Store<String, PartialUpdate> PARTIALS =
             new Store<>("partials", Serdes.String(), PartialCodec.SERDE);
 

@@ -18,11 +18,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ledger in memory that logs its entries in blocks: one record for all that was entered between two commits, or for each
- * {@value #BLOCK_BYTES} bytes of it, instead of one for each event.
+ * A ledger in memory that logs its entries in blocks: for each commit one record for all that was entered since the one
+ * before, or for each {@value #BLOCK_BYTES} bytes of it, instead of one for each event.
  *
  * <p>A block is never changed once it is logged. An entry that is replaced lies in a newer block too, and the newest block
- * is right, which is also the order of the changelog. Where less than half of a block still counts, a commit moves that
+ * is right, which is also the order of the changelog. Where less than half of a block still counts, logging moves that
  * half to a new block, as log-structured file systems do (Rosenblum and Ousterhout 1992), and deletes the block behind it:
  * so the changelog and the memory hold at most about twice of what counts, and the changelog can be compacted.
  */
@@ -31,8 +31,8 @@ final class BlockLedger implements Ledger {
     /** How large a block becomes at most, unless a single entry is larger. */
     static final int BLOCK_BYTES = 128 * 1024;
 
-    /** How many bytes are moved at one commit at most, beyond as many as were entered since the last one. */
-    private static final int MOVED_PER_COMMIT = 8 * BLOCK_BYTES;
+    /** How many bytes are moved at most when logging, beyond as many as were entered since the last time. */
+    private static final int MOVED_AT_ONCE = 8 * BLOCK_BYTES;
 
     private final Changelog changelog;
     private final BlockEntries entries = new BlockEntries(new Random().nextLong());
@@ -49,7 +49,7 @@ final class BlockLedger implements Ledger {
         this.changelog = changelog;
     }
 
-    /** How many projects there were at the last commit, or are restored so far; for any thread. */
+    /** How many projects there were when they were last logged, or are restored so far; for any thread. */
     long size() {
         return size;
     }
@@ -135,7 +135,7 @@ final class BlockLedger implements Ledger {
     /** Moves what counts out of sparse blocks, and returns the blocks. */
     private List<Integer> clean() {
         List<Integer> emptied = new ArrayList<>();
-        long most = appended + MOVED_PER_COMMIT;
+        long most = appended + MOVED_AT_ONCE;
         long moved = 0;
         while (moved < most && !sparse.isEmpty()) {
             int block = sparse.remove();

@@ -17,9 +17,9 @@ public interface Ledger {
     void replace(Entry entry);
 
     /**
-     * Writes what was entered to the changelog, if that isn't done: to be called where a commit is asked for. A commit sees
-     * to it too, but task by task, and has each wait until the brokers have what it wrote. What all tasks of a thread have
-     * written before goes at once.
+     * Writes what was entered to the changelog, if that isn't done: to be called where a commit comes next. The commit sees to
+     * it too, but task by task, and has each wait until the brokers have what it wrote. What all tasks of a thread have written
+     * before goes at once.
      */
     void log();
 

@@ -17,7 +17,7 @@ import org.apache.kafka.streams.state.internals.StateStoreProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A store in memory that writes its changelog just before each commit, within its transaction, instead of with each change.
+ * A store in memory that writes its changelog just before each commit, within its transaction, or earlier, but not with each change.
  *
  * <p>Kafka Streams tells only stores that it takes for caches that a commit is coming, and lets only stores of its own log:
  * so this class, and it alone, leans on internals of Kafka Streams.
@@ -39,7 +39,7 @@ abstract class LoggedAtCommit implements StateStore, CachedStateStore<byte[], by
      */
     abstract void restore(byte[] key, byte @Nullable [] value);
 
-    /** Logs what has changed since the last commit. */
+    /** Logs what has changed since the last commit and isn't logged yet. */
     abstract void beforeCommit();
 
     /** How many entries there are; for any thread. */

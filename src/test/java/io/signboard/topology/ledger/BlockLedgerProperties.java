@@ -158,6 +158,7 @@ class BlockLedgerProperties {
         for (Step step : steps) {
             switch (step.what) {
                 case ENTER -> enter(written, step.entry);
+                case LOG -> written.log();
                 case COMPACT -> log.compact((long) (step.at * log.end()), false);
                 case RESTART, CRASH -> {
                     for (Logged record : log.from(read)) {
