@@ -47,7 +47,7 @@ class CrashIT {
             JsonNode atKill;
             try (ChildProgram killed = process(servers, folder, "--ledger", ledger)) {
                 killed.awaitRunning();
-                replay = TestFeed.replaying(servers, FEED, feed);
+                replay = TestFeed.replaying(servers, FEED, feed.halves().get(0));
                 atKill = summaries.awaitProjects(1000, PATIENCE);
                 killed.kill();
             }
@@ -55,6 +55,7 @@ class CrashIT {
             try (ChildProgram again = process(servers, folder, "--ledger", ledger)) {
                 again.awaitRunning();
                 assertTrue(replay.join().complete());
+                TestFeed.replay(servers, FEED, feed.halves().get(1));
                 assertFolded(servers, 1, feed, summaries);
                 assertInTheMiddle(atKill, summaries);
             }
@@ -104,12 +105,14 @@ class CrashIT {
                 killed.awaitRunning();
                 survivor.awaitRunning();
                 Group.awaitMembers(servers, 2, PATIENCE);
-                CompletableFuture<ReplayResult> replay = TestFeed.replaying(servers, FEED, feed);
+                CompletableFuture<ReplayResult> replay =
+                        TestFeed.replaying(servers, FEED, feed.halves().get(0));
                 JsonNode atKill = summaries.awaitProjects(1000, PATIENCE);
 
                 killed.kill();
 
                 assertTrue(replay.join().complete());
+                TestFeed.replay(servers, FEED, feed.halves().get(1));
                 assertFolded(servers, 4, feed, summaries);
                 assertInTheMiddle(atKill, summaries);
             }

@@ -16,6 +16,9 @@ import io.signboard.feed.ReplaySpeed;
 import io.signboard.feed.Vocabulary;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,10 +73,29 @@ public record TestFeed(ObjectNode definition, FeedSource lines) {
         generator.writeDefinition(definition);
         ByteArrayOutputStream feed = new ByteArrayOutputStream();
         generator.writeFeed(feed, projects -> {});
-        byte[] bytes = feed.toByteArray();
         return new TestFeed(
-                (ObjectNode) Schemas.tree(definition.toByteArray()),
-                new FeedSource(ceremonyId, true, () -> new ByteArrayInputStream(bytes)));
+                (ObjectNode) Schemas.tree(definition.toByteArray()), source(ceremonyId, feed.toByteArray()));
+    }
+
+    private static FeedSource source(String name, byte[] lines) {
+        return new FeedSource(name, true, () -> new ByteArrayInputStream(lines));
+    }
+
+    /** Its lines in two parts about as long: what comes between them is in the middle, however fast the machine is. */
+    public List<TestFeed> halves() {
+        byte[] all;
+        try (InputStream stream = lines.content().open()) {
+            all = stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        int middle = all.length / 2;
+        while (all[middle - 1] != '\n') {
+            middle++;
+        }
+        return List.of(
+                new TestFeed(definition, source(lines.name(), Arrays.copyOfRange(all, 0, middle))),
+                new TestFeed(definition, source(lines.name(), Arrays.copyOfRange(all, middle, all.length))));
     }
 
     /** Publishes a definition. */
