@@ -41,8 +41,7 @@ final class CeremonyTally {
     private @Nullable Tally tally;
     private @Nullable Tally next;
     private Ledger.Scan scan;
-    private boolean sentBefore;
-    private long remembered; // the version of the definition that progress holds, 0 for none
+    private long remembered; // the version of the definition that progress holds; 0 if nothing was ever sent
     private boolean waiting;
     private boolean snapshot = true;
     private long lastSent = Cadence.NEVER;
@@ -56,7 +55,6 @@ final class CeremonyTally {
         this.newest = definition;
         this.next = new Tally(definition.definition());
         if (progress != null) {
-            sentBefore = true;
             remembered = definition.version();
             newestInput = progress.newestInput();
             bounds.putAll(progress.bounds());
@@ -159,7 +157,7 @@ final class CeremonyTally {
             counted = newest;
             next = null;
             snapshot = true;
-            waiting = sentBefore || !bounds.isEmpty(); // so every partition that ever had a project tells
+            waiting = remembered > 0 || !bounds.isEmpty(); // so every partition that ever had a project tells
             lastSent = Cadence.NEVER;
         }
     }
@@ -202,7 +200,6 @@ final class CeremonyTally {
             chunk.put(minute.getKey(), minute.getValue());
         }
         updates.add(update(partition, chunks, chunk, complete.partial()));
-        sentBefore = true;
         waiting = false;
         snapshot = false;
         lastSent = cadence.worked();

@@ -39,6 +39,7 @@ class CrashIT {
     @ValueSource(strings = {"memory", "disk"})
     void shouldEndExactlyAfterTheOnlyProcessorWasKilled(String ledger, @TempDir Path folder) {
         TestFeed feed = TestFeed.untidy(ID, 20_000, 71);
+        List<TestFeed> halves = feed.halves();
         try (TestBroker broker = TestBroker.start(1);
                 SummaryLog summaries = SummaryLog.open(broker.bootstrapServers(), ID)) {
             String servers = broker.bootstrapServers();
@@ -47,7 +48,7 @@ class CrashIT {
             JsonNode atKill;
             try (ChildProgram killed = process(servers, folder, "--ledger", ledger)) {
                 killed.awaitRunning();
-                replay = TestFeed.replaying(servers, FEED, feed.halves().get(0));
+                replay = TestFeed.replaying(servers, FEED, halves.get(0));
                 atKill = summaries.awaitProjects(1000, PATIENCE);
                 killed.kill();
             }
@@ -55,7 +56,7 @@ class CrashIT {
             try (ChildProgram again = process(servers, folder, "--ledger", ledger)) {
                 again.awaitRunning();
                 assertTrue(replay.join().complete());
-                TestFeed.replay(servers, FEED, feed.halves().get(1));
+                TestFeed.replay(servers, FEED, halves.get(1));
                 assertFolded(servers, 1, feed, summaries);
                 assertInTheMiddle(atKill, summaries);
             }
@@ -96,6 +97,7 @@ class CrashIT {
     @Test
     void shouldEndExactlyAfterOneOfTwoProcessorsWasKilled(@TempDir Path one, @TempDir Path other) {
         TestFeed feed = TestFeed.untidy(ID, 20_000, 72);
+        List<TestFeed> halves = feed.halves();
         try (TestBroker broker = TestBroker.start(4);
                 SummaryLog summaries = SummaryLog.open(broker.bootstrapServers(), ID)) {
             String servers = broker.bootstrapServers();
@@ -105,14 +107,13 @@ class CrashIT {
                 killed.awaitRunning();
                 survivor.awaitRunning();
                 Group.awaitMembers(servers, 2, PATIENCE);
-                CompletableFuture<ReplayResult> replay =
-                        TestFeed.replaying(servers, FEED, feed.halves().get(0));
+                CompletableFuture<ReplayResult> replay = TestFeed.replaying(servers, FEED, halves.get(0));
                 JsonNode atKill = summaries.awaitProjects(1000, PATIENCE);
 
                 killed.kill();
 
                 assertTrue(replay.join().complete());
-                TestFeed.replay(servers, FEED, feed.halves().get(1));
+                TestFeed.replay(servers, FEED, halves.get(1));
                 assertFolded(servers, 4, feed, summaries);
                 assertInTheMiddle(atKill, summaries);
             }
