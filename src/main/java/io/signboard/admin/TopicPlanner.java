@@ -19,7 +19,9 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
  * Brings a cluster's topics to what the catalogue says, as far as that deletes nothing and moves no project.
@@ -71,7 +73,8 @@ public final class TopicPlanner {
      * partitions and settings to clients: a broker may take a moment to learn what the controller has written.
      *
      * @param plan what {@link #plan} found; its refusals are left undone
-     * @throws AdminException if the cluster refuses a step; the steps before it stay done
+     * @throws AdminException if the cluster refuses a step, or somebody else made a topic since the plan; the steps before it
+     *     stay done
      */
     public void apply(TopicPlan plan) {
         List<Create> created = steps(plan, Create.class);
@@ -98,7 +101,21 @@ public final class TopicPlanner {
     private void create(List<Create> steps) {
         List<NewTopic> topics =
                 steps.stream().map(step -> newTopic(step.spec())).toList();
-        admin.createTopics(topics).values().forEach((name, done) -> Answers.await(done, "make the topic " + name));
+        admin.createTopics(topics).values().forEach(TopicPlanner::awaitMade);
+    }
+
+    private static void awaitMade(String topic, KafkaFuture<Void> made) {
+        try {
+            Answers.await(made, "make the topic " + topic);
+        } catch (AdminException e) {
+            if (e.getCause() instanceof TopicExistsException) {
+                throw new AdminException(
+                        "The topic " + topic
+                                + " was made by somebody else meanwhile: apply again, to see whether it is right.",
+                        e.getCause());
+            }
+            throw e;
+        }
     }
 
     private void awaitVisible(Map<String, Predicate<TopicState>> wanted) {

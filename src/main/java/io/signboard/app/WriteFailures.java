@@ -19,20 +19,25 @@ final class WriteFailures {
 
     private final String servers;
     private final TopicCatalog catalog = TopicCatalog.load();
-    private volatile @Nullable AppException last;
+    private @Nullable AppException last;
 
     /** None yet, on the cluster of these client settings. */
     WriteFailures(Map<String, Object> client) {
         this.servers = String.valueOf(client.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
     }
 
-    /** Takes note of a record that couldn't be written. */
-    void add(ProducerRecord<byte[], byte[]> record, Exception reason) {
-        last = new AppException(sentence(record, reason), reason);
+    /**
+     * Takes note of a record that couldn't be written. Of several with one exception the first is to blame: the producer fails
+     * it first, and then with the same exception whatever else of its transaction hasn't been sent.
+     */
+    synchronized void add(ProducerRecord<byte[], byte[]> record, Exception reason) {
+        if (last == null || last.getCause() != reason) {
+            last = new AppException(sentence(record, reason), reason);
+        }
     }
 
     /** What to tell of a failure of the processor, if it comes of a record that couldn't be written. */
-    Optional<AppException> behind(Throwable failure) {
+    synchronized Optional<AppException> behind(Throwable failure) {
         AppException noted = last;
         for (Throwable cause = failure; cause != null && noted != null; cause = cause.getCause()) {
             if (cause.equals(noted.getCause())) {

@@ -8,6 +8,7 @@ import io.signboard.admin.TopicStep.AddPartitions;
 import io.signboard.admin.TopicStep.Refused;
 import io.signboard.support.TestBroker;
 import io.signboard.wire.TopicCatalog;
+import io.signboard.wire.TopicSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -17,6 +18,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,12 +63,27 @@ class TopicPlannerIT {
 
     @Test
     void shouldMendATopicMadeByHand() throws Exception {
-        admin.createTopics(List.of(new NewTopic(ONLINE, 1, (short) 1).configs(Map.of("retention.ms", "1000"))))
-                .all()
-                .get();
+        makeByHand();
+        awaitShown();
 
         planner.apply(planner.plan(TopicCounts.UNSPECIFIED));
 
+        assertEquals("-1", online().setting("retention.ms"));
+    }
+
+    @Test
+    void shouldSayWhichTopicWasMadeSinceThePlan() throws Exception {
+        TopicPlan plan = planner.plan(TopicCounts.UNSPECIFIED);
+        makeByHand();
+
+        AdminException refusal = assertThrows(AdminException.class, () -> planner.apply(plan));
+
+        assertEquals(
+                "The topic " + ONLINE
+                        + " was made by somebody else meanwhile: apply again, to see whether it is right.",
+                refusal.getMessage());
+        awaitShown();
+        planner.apply(planner.plan(TopicCounts.UNSPECIFIED));
         assertEquals("-1", online().setting("retention.ms"));
     }
 
@@ -109,6 +126,19 @@ class TopicPlannerIT {
         AdminException refusal = assertThrows(AdminException.class, () -> planner.apply(plan));
 
         assertTrue(String.valueOf(refusal.getMessage()).startsWith("The cluster refused to make the topic ceremony."));
+    }
+
+    private void makeByHand() throws ExecutionException, InterruptedException {
+        admin.createTopics(List.of(new NewTopic(ONLINE, 1, (short) 1).configs(Map.of("retention.ms", "1000"))))
+                .all()
+                .get();
+    }
+
+    /** The controller has made it then; the broker learns of it a moment later. */
+    private void awaitShown() {
+        Awaitility.await("the topic on the broker").until(() -> new TopicReader(admin)
+                .read(CATALOG.topics().stream().map(TopicSpec::name).toList())
+                .containsKey(ONLINE));
     }
 
     private void send(String topic) throws ExecutionException, InterruptedException {
