@@ -1,8 +1,6 @@
 package io.signboard.topology;
 
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
@@ -13,12 +11,7 @@ import java.util.function.Predicate;
  * <p>A commit is the whole thread's, so what is sent goes in rounds, one a gap, however many ceremonies there are: the first
  * one that is due begins a round, and what has waited for a quarter of the gap joins in, of any task.
  *
- * <p>The gap is what is set while a round's sending takes up to a quarter of it, and doubles where it takes longer, as with
- * a thousand ceremonies that all change at once: else the thread would do nothing but send. What is late then waits for
- * the next round instead of joining.
- *
- * <p>The gap also doubles while all events come from a backlog, whose figures are behind by more than a gap whatever is
- * done: each round costs the brokers and the thread as much as thousands of events, so rarer ones end the backlog sooner.
+ * <p>{@link Pace} says how long the gap is. Where it is stretched, what is late waits for the next round instead of joining.
  *
  * <p>While there is always something to send, rounds keep to a beat that all threads of all processors share, so that
  * the ledgers of all partitions tell at about the same time; summaries follow a little later with what they told. Each round
@@ -57,23 +50,8 @@ final class Cadence {
     /** After how many gaps of the wall clock it is long ago that something was sent, however little the thread worked. */
     private static final int LONG_AGO_GAPS = 3;
 
-    /** An event that has lain on its topic for longer than so many ms comes from a backlog, unless gaps are as long. */
-    private static final long BACKLOG_AGE = 1_000;
-
-    /** For how many gaps an event has lain there at least. */
-    private static final int BACKLOG_GAPS = 5;
-
-    /** How many times as long the gap is at least while all events come from a backlog. */
-    private static final int GAPS_IN_BACKLOG = 2;
-
     /** After how many gaps without anything sent a moment is quiet. */
     private static final int QUIET_GAPS = 2;
-
-    /** How many times as long as the sending the gap is at least. */
-    private static final int GAP_PER_SENDING = 4;
-
-    /** Of how many newest rounds the median is what a round takes: a single hiccup changes nothing. */
-    private static final int ROUNDS_RECKONED = 3;
 
     private final long set;
     private final long tick;
@@ -141,9 +119,14 @@ final class Cadence {
      */
     void dealtWith(long written) {
         if (written > 0) {
-            ledgers.dealtWith(wallClock - written);
-            summaries.dealtWith(wallClock - written);
+            ledgers.pace.dealtWith(wallClock - written);
+            summaries.pace.dealtWith(wallClock - written);
         }
+    }
+
+    /** A summary has taken up what a ledger told then, by that ledger's wall clock in ms. */
+    void tookUp(long told) {
+        ledgers.pace.tookUp(wallClock - told);
     }
 
     /** Something was dealt with that counts only once it is committed. */
@@ -174,19 +157,16 @@ final class Cadence {
         long workedSince = worked - uncommittedAt;
         return byWallClock
                 ? passed >= set + tick && workedSince >= TICKS_BETWEEN_COMMITS * tick
-                : workedSince >= ledgers.gap + tick;
+                : workedSince >= ledgers.pace.gap() + tick;
     }
 
     /** The rounds in which one kind of task sends. */
     final class Rounds {
 
         private final long behind;
-        private final long[] took = new long[ROUNDS_RECKONED];
-        private int reckoned;
-        private long gap = set;
-        private boolean isStretched;
-        private long leastAge = Long.MAX_VALUE; // of the events since the last round began
-        private long sendingNanos;
+        /** How long the gap between two of them is. */
+        final Pace pace = new Pace(set);
+
         private long begun = NEVER;
         private long beat = NEVER;
 
@@ -202,17 +182,17 @@ final class Cadence {
 
         /** Whether nothing has been sent since then for long enough that nobody need wait for the next tick. */
         boolean isQuietSince(long sent) {
-            return worked - sent >= QUIET_GAPS * gap;
+            return worked - sent >= QUIET_GAPS * pace.gap();
         }
 
         /** Whether what was last sent then can wait for nothing any more. */
         boolean isOverdue(long sent) {
-            return worked - sent >= gap + tick;
+            return worked - sent >= pace.gap() + tick;
         }
 
-        /** Whether rounds have become rarer since their sending takes long. */
+        /** Whether rounds have become rarer since there is more to send than can be sent or merged. */
         boolean isStretched() {
-            return isStretched;
+            return pace.isStretched();
         }
 
         /**
@@ -229,15 +209,15 @@ final class Cadence {
         private boolean isDue(long sent, long joining) {
             long waited = worked - sent;
             if (opens()) {
-                return waited >= gap - tick;
+                return waited >= pace.gap() - tick;
             }
             boolean joins = sent < begun && worked - begun < joining;
-            return joins && waited >= gap / JOINS_AFTER;
+            return joins && waited >= pace.gap() / JOINS_AFTER;
         }
 
         /** Whether the next round may begin: a beat has passed since the last one, and the thread has worked long enough. */
         private boolean opens() {
-            return beat != beat() && worked - begun >= gap - tick;
+            return beat != beat() && worked - begun >= pace.gap() - tick;
         }
 
         /** Has each of these send what it has to, and notes the round and the time that it takes; whether any sent. */
@@ -251,7 +231,7 @@ final class Cadence {
                 }
             }
             if (sent) {
-                took(System.nanoTime() - began);
+                pace.took(System.nanoTime() - began);
             }
             return sent;
         }
@@ -260,43 +240,13 @@ final class Cadence {
         void sent() {
             if (opens()) {
                 begun = worked;
-                adapt();
+                pace.adapt();
                 beat = beat();
             }
         }
 
-        /** What was sent just now has taken so long, in ns, without the commit. */
-        void took(long nanos) {
-            sendingNanos += nanos;
-        }
-
-        /** An event was dealt with that had lain on its topic for so many ms. */
-        private void dealtWith(long age) {
-            leastAge = Math.min(leastAge, age);
-        }
-
-        /** Whether events came since the last round, and none that was written just now. */
-        private boolean isInBacklog() {
-            return leastAge != Long.MAX_VALUE && leastAge > Math.max(BACKLOG_AGE, BACKLOG_GAPS * set);
-        }
-
-        /** Adapts the gap to what the sending of the rounds before took, and to a backlog. */
-        private void adapt() {
-            took[reckoned++ % ROUNDS_RECKONED] = TimeUnit.NANOSECONDS.toMillis(sendingNanos);
-            sendingNanos = 0;
-            long[] sorted = took.clone();
-            Arrays.sort(sorted);
-            long needed = set;
-            while (needed < GAP_PER_SENDING * sorted[ROUNDS_RECKONED / 2]) {
-                needed *= 2;
-            }
-            isStretched = needed != set;
-            gap = Math.max(needed, isInBacklog() ? GAPS_IN_BACKLOG * set : set);
-            leastAge = Long.MAX_VALUE;
-        }
-
         private long beat() {
-            return Math.floorDiv(wallClock - behind, gap);
+            return Math.floorDiv(wallClock - behind, pace.gap());
         }
     }
 }

@@ -124,6 +124,7 @@ final class SummaryProcessor implements Processor<String, PartialUpdate, Object,
             return;
         }
         cadence.dealtWith(record.value().newestInput());
+        cadence.tookUp(record.timestamp());
         if (ceremony.isDue() && ceremony.isComplete()) {
             publish(ceremonies.values(), due -> due.isDue() && due.publish(now));
         }

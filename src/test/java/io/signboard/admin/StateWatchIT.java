@@ -3,6 +3,7 @@ package io.signboard.admin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.signboard.support.HandMadeTopics;
 import io.signboard.support.TestBroker;
 import java.time.Duration;
 import java.util.Collection;
@@ -75,17 +76,12 @@ final class StateWatchIT {
     }
 
     private void make(String topic) throws Exception {
-        admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
-        awaitListed(topic, true);
+        HandMadeTopics.make(admin, new NewTopic(topic, 1, (short) 1));
     }
 
     private void delete(String topic) throws Exception {
         admin.deleteTopics(List.of(topic)).all().get();
-        awaitListed(topic, false);
-    }
-
-    private void awaitListed(String topic, boolean listed) {
-        Awaitility.await(topic).atMost(PATIENCE).until(() -> names().contains(topic) == listed);
+        Awaitility.await(topic).atMost(PATIENCE).until(() -> !names().contains(topic));
     }
 
     private Collection<String> names() throws Exception {

@@ -2,6 +2,7 @@ package io.signboard.app;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.signboard.support.HandMadeTopics;
 import io.signboard.support.TestBroker;
 import java.time.Duration;
 import java.util.List;
@@ -25,9 +26,7 @@ final class TopicWatchIT {
     void shouldTellOfATopicAndOfAChangelogThatAreGone() throws Exception {
         try (TestBroker broker = TestBroker.start(1);
                 Admin admin = broker.admin()) {
-            admin.createTopics(List.of(new NewTopic(CHANGELOG, 1, (short) 1)))
-                    .all()
-                    .get();
+            HandMadeTopics.make(admin, new NewTopic(CHANGELOG, 1, (short) 1));
             try (TopicWatch watch = watch(broker)) {
                 admin.deleteTopics(List.of(REJECTS)).all().get();
                 awaitTold("The topic " + REJECTS + " is missing");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.signboard.app.LiveProgram;
 import io.signboard.app.ProgramSettings;
 import io.signboard.board.http.BoardSettings;
+import io.signboard.support.HandMadeTopics;
 import io.signboard.support.SummaryLog;
 import io.signboard.support.TestBroker;
 import io.signboard.topology.TopologySettings;
@@ -71,13 +72,11 @@ class DoctorIT {
     static void breakACluster() throws Exception {
         broken = TestBroker.bare();
         try (Admin admin = broken.admin()) {
-            admin.createTopics(List.of(
-                            new NewTopic(ONLINE, 2, (short) 1).configs(Map.of("cleanup.policy", "compact")),
-                            new NewTopic("ceremony.project-events.offline", 1, (short) 1)
-                                    .configs(Map.of("retention.ms", "-1")),
-                            new NewTopic("ceremony.definitions", 1, (short) 1).configs(Map.of("retention.ms", "-1"))))
-                    .all()
-                    .get();
+            HandMadeTopics.make(
+                    admin,
+                    new NewTopic(ONLINE, 2, (short) 1).configs(Map.of("cleanup.policy", "compact")),
+                    new NewTopic("ceremony.project-events.offline", 1, (short) 1).configs(Map.of("retention.ms", "-1")),
+                    new NewTopic("ceremony.definitions", 1, (short) 1).configs(Map.of("retention.ms", "-1")));
             admin.alterConsumerGroupOffsets(
                             "signboard", Map.of(new TopicPartition(ONLINE, 0), new OffsetAndMetadata(5)))
                     .all()

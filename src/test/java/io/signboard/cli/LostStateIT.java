@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signboard.support.CommittedTopic;
+import io.signboard.support.HandMadeTopics;
 import io.signboard.support.SummaryLog;
 import io.signboard.support.TestBroker;
 import io.signboard.wire.EntryCodec;
+import io.signboard.wire.Topic;
 import io.signboard.wire.Topics;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
@@ -182,11 +183,7 @@ final class LostStateIT {
 
     private void grow() throws Exception {
         try (Admin admin = broker.admin()) {
-            for (var topic : Topics.EVENTS) {
-                admin.createPartitions(Map.of(topic.name(), NewPartitions.increaseTo(2)))
-                        .all()
-                        .get();
-            }
+            HandMadeTopics.grow(admin, Topics.EVENTS.stream().map(Topic::name).toList(), 2);
         }
     }
 
@@ -252,10 +249,8 @@ final class LostStateIT {
 
     private void make(String changelog) throws Exception {
         try (Admin admin = broker.admin()) {
-            admin.createTopics(
-                            List.of(new NewTopic(changelog, 1, (short) 1).configs(Map.of("cleanup.policy", "compact"))))
-                    .all()
-                    .get();
+            HandMadeTopics.make(
+                    admin, new NewTopic(changelog, 1, (short) 1).configs(Map.of("cleanup.policy", "compact")));
         }
     }
 

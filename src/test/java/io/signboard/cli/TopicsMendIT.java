@@ -3,6 +3,7 @@ package io.signboard.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.signboard.support.HandMadeTopics;
 import io.signboard.support.TestBroker;
 import io.signboard.support.TopicSetting;
 import io.signboard.wire.Topics;
@@ -10,9 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewPartitions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,9 +39,7 @@ final class TopicsMendIT {
     void shouldSetRightUnequalPartitions() throws Exception {
         try (TestBroker broker = TestBroker.start(1);
                 Admin admin = broker.admin()) {
-            admin.createPartitions(Map.of(ONLINE, NewPartitions.increaseTo(2)))
-                    .all()
-                    .get();
+            HandMadeTopics.grow(admin, List.of(ONLINE), 2);
 
             List<String> said = assertMends(broker);
 

@@ -3,6 +3,7 @@ package io.signboard.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.signboard.support.HandMadeTopics;
 import io.signboard.support.TestBroker;
 import io.signboard.wire.Topic;
 import io.signboard.wire.Topics;
@@ -10,10 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewPartitions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,11 +45,7 @@ final class TopicsUnderwayIT {
                 BackgroundProgram program = process(broker)) {
             program.awaitSaid("Running");
 
-            admin.createPartitions(Topics.EVENTS.stream()
-                            .map(Topic::name)
-                            .collect(Collectors.toMap(Function.identity(), name -> NewPartitions.increaseTo(2))))
-                    .all()
-                    .get();
+            HandMadeTopics.grow(admin, Topics.EVENTS.stream().map(Topic::name).toList(), 2);
 
             assertEquals(1, program.awaitEnd());
             assertTrue(

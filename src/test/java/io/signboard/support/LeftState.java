@@ -52,7 +52,7 @@ public record LeftState(List<String> lines) {
                         Map.of("bootstrap.servers", broker.bootstrapServers()),
                         new ByteArraySerializer(),
                         new ByteArraySerializer())) {
-            admin.createTopics(changelogs()).all().get();
+            HandMadeTopics.make(admin, changelogs());
             for (String line : lines) {
                 String[] words = line.split(" ", -1);
                 if (words[0].equals("offset")) {

@@ -413,7 +413,7 @@ class CadenceTest {
         for (int round = 0; round < count; round++) {
             work(100 * GAP);
             rounds.sent();
-            rounds.took(TimeUnit.MILLISECONDS.toNanos(millis));
+            rounds.pace.took(TimeUnit.MILLISECONDS.toNanos(millis));
         }
     }
 

@@ -12,6 +12,7 @@ import io.signboard.board.metrics.Metrics;
 import io.signboard.board.view.CommittedView;
 import io.signboard.broker.BrokerSettings;
 import io.signboard.broker.EmbeddedBroker;
+import io.signboard.support.HandMadeTopics;
 import io.signboard.wire.Topics;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -129,12 +130,11 @@ final class BrokerAwayIT {
 
     private void makeTopics() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            admin.createTopics(List.of(
-                            new NewTopic(Topics.SUMMARIES.name(), 2, (short) 1),
-                            new NewTopic(Topics.WINDOWS.name(), 2, (short) 1),
-                            new NewTopic(Topics.DEFINITIONS.name(), 1, (short) 1)))
-                    .all()
-                    .get();
+            HandMadeTopics.make(
+                    admin,
+                    new NewTopic(Topics.SUMMARIES.name(), 2, (short) 1),
+                    new NewTopic(Topics.WINDOWS.name(), 2, (short) 1),
+                    new NewTopic(Topics.DEFINITIONS.name(), 1, (short) 1));
         }
     }
 

@@ -1,0 +1,118 @@
+package io.signboard.topology;
+
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How long the gap between two rounds is: what is set, or a power of two times as long where that serves better.
+ *
+ * <p>Where a round's sending takes longer than a quarter of the gap, as with a thousand ceremonies that all change at once,
+ * the thread would do nothing but send.
+ *
+ * <p>While all events come from a backlog, its figures are behind by more than a gap whatever is done: each round costs the
+ * brokers and the thread as much as thousands of events, so rarer ones end the backlog sooner.
+ *
+ * <p>Where what the ledgers told waits for longer than four gaps until a summary takes it up, more is told than can be
+ * merged: the queue would grow, and summaries with it be of an ever longer time ago.
+ *
+ * <p>For one thread.
+ */
+final class Pace {
+
+    /** How many times as long as the sending the gap is at least. */
+    private static final int GAP_PER_SENDING = 4;
+
+    /** Of how many newest rounds the median is what a round takes: a single hiccup changes nothing. */
+    private static final int ROUNDS_RECKONED = 3;
+
+    /** An event that has lain on its topic for longer than so many ms comes from a backlog, unless gaps are as long. */
+    private static final long BACKLOG_AGE = 1_000;
+
+    /** For how many gaps an event has lain there at least. */
+    private static final int BACKLOG_GAPS = 5;
+
+    /** How many times as long the gap is at least while all events come from a backlog. */
+    private static final int GAPS_IN_BACKLOG = 2;
+
+    /** For how many gaps what was told may wait until it is taken up: a commit and a fetch take about one. */
+    private static final int QUEUED_GAPS = 4;
+
+    private static final long NONE = Long.MAX_VALUE;
+
+    private final long set;
+    private final long[] took = new long[ROUNDS_RECKONED];
+    private int reckoned;
+    private long sendingNanos;
+    private long leastAge = NONE; // of the events since the last round began
+    private long leastQueued = NONE; // of what was taken up since then
+    private long forQueue; // the gap that the queue asks for
+    private long gap;
+    private boolean isStretched;
+
+    /** Begins with the gap that is set, in ms. */
+    Pace(long set) {
+        this.set = set;
+        this.forQueue = set;
+        this.gap = set;
+    }
+
+    /** The gap, in ms. */
+    long gap() {
+        return gap;
+    }
+
+    /** Whether the gap is longer since there is more to send than can be sent or merged; a backlog alone doesn't count. */
+    boolean isStretched() {
+        return isStretched;
+    }
+
+    /** What was sent just now has taken so long, in ns, without the commit. */
+    void took(long nanos) {
+        sendingNanos += nanos;
+    }
+
+    /** An event was dealt with that had lain on its topic for so many ms. */
+    void dealtWith(long age) {
+        leastAge = Math.min(leastAge, age);
+    }
+
+    /** What a ledger told so many ms ago was taken up. */
+    void tookUp(long queued) {
+        leastQueued = Math.min(leastQueued, queued);
+    }
+
+    /** A round begins: adapts the gap to what has come since the one before. */
+    void adapt() {
+        long needed = Math.max(forSending(), forQueue());
+        isStretched = needed != set;
+        gap = Math.max(needed, isInBacklog() ? GAPS_IN_BACKLOG * set : set);
+        sendingNanos = 0;
+        leastAge = NONE;
+        leastQueued = NONE;
+    }
+
+    private long forSending() {
+        took[reckoned++ % ROUNDS_RECKONED] = TimeUnit.NANOSECONDS.toMillis(sendingNanos);
+        long[] sorted = took.clone();
+        Arrays.sort(sorted);
+        long needed = set;
+        while (needed < GAP_PER_SENDING * sorted[ROUNDS_RECKONED / 2]) {
+            needed *= 2;
+        }
+        return needed;
+    }
+
+    private long forQueue() {
+        if (leastQueued != NONE && leastQueued > QUEUED_GAPS * gap) {
+            forQueue = 2 * gap;
+        } else if (leastQueued == NONE || leastQueued <= forQueue) {
+            forQueue = Math.max(set, forQueue / 2);
+        }
+        return forQueue;
+    }
+
+    /** Whether events came since the last round, and none that was written just now. */
+    private boolean isInBacklog() {
+        return leastAge != NONE && leastAge > Math.max(BACKLOG_AGE, BACKLOG_GAPS * set);
+    }
+}
