@@ -38,9 +38,9 @@ public record Partial(List<Total> totals, List<Project> smallest, List<Project> 
         parts.forEach(part -> figures.add(new Figures(definition, part.totals)));
         return new Partial(
                 figures.totals(),
-                first(1, Project.SMALLEST_FIRST, parts, Partial::smallest),
-                first(Ranking.SHOWN, Project.LARGEST_FIRST, parts, Partial::largest),
-                first(Ranking.SHOWN, Project.LATEST_FIRST, parts, Partial::latest));
+                first(1, ProjectOrder.SMALLEST_FIRST, parts, Partial::smallest),
+                first(Ranking.SHOWN, ProjectOrder.LARGEST_FIRST, parts, Partial::largest),
+                first(Ranking.SHOWN, ProjectOrder.LATEST_FIRST, parts, Partial::latest));
     }
 
     private static List<Project> first(

@@ -3,7 +3,6 @@ package io.signboard.model;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
@@ -30,21 +29,6 @@ public record Project(
         @Nullable String investorType,
         @Nullable String province,
         Instant dateSigned) {
-
-    /** The largest value first, then by projectId. */
-    public static final Comparator<Project> LARGEST_FIRST =
-            (a, b) -> orById(Long.compare(b.minorUnits, a.minorUnits), a, b);
-
-    /** The smallest value first, then by projectId. */
-    public static final Comparator<Project> SMALLEST_FIRST =
-            (a, b) -> orById(Long.compare(a.minorUnits, b.minorUnits), a, b);
-
-    /** The latest date first, then by projectId. */
-    public static final Comparator<Project> LATEST_FIRST = (a, b) -> orById(b.dateSigned.compareTo(a.dateSigned), a, b);
-
-    private static int orById(int order, Project a, Project b) {
-        return order != 0 ? order : TextOrder.compare(a.projectId, b.projectId);
-    }
 
     /** The value in major units of the ceremony's currency. */
     public BigDecimal amount(Currency currency) {

@@ -22,17 +22,19 @@ final class Ranking {
     static final int SHOWN = 10;
 
     /** How many projects are held at most. */
-    static final int CAPACITY = 256;
+    static final int CAPACITY = 64;
 
-    private static final int THIN = 64;
+    /** How many are left above the floor at least before a new count is asked for. */
+    static final int THIN = 20;
 
-    private final Comparator<Project> order;
+    private final ProjectOrder order;
     private final Comparator<Project> lastFirst;
     private final List<Project> held = new ArrayList<>();
     private @Nullable Project floor;
+    private long floorsKey; // what most projects are told from the floor by, without a look at it
 
     /** Ranks by {@code order}, the first project being the smallest in it; no two projects may be equal in it. */
-    Ranking(Comparator<Project> order) {
+    Ranking(ProjectOrder order) {
         this.order = order;
         this.lastFirst = order.reversed();
     }
@@ -47,6 +49,7 @@ final class Ranking {
         }
         if (held.size() > CAPACITY) {
             floor = held.remove(0);
+            floorsKey = order.key(floor);
         }
     }
 
@@ -58,7 +61,11 @@ final class Ranking {
     }
 
     private boolean isBelowFloor(Project project) {
-        return floor != null && order.compare(project, floor) >= 0;
+        if (floor == null) {
+            return false;
+        }
+        long key = order.key(project);
+        return key == floorsKey ? order.compare(project, floor) >= 0 : key > floorsKey;
     }
 
     /** Where a project is held; if it isn't, the place where it belongs, as {@link Collections#binarySearch} tells it. */

@@ -17,9 +17,9 @@ public final class Tally {
 
     private final Definition definition;
     private final Figures figures;
-    private final Ranking smallest = new Ranking(Project.SMALLEST_FIRST);
-    private final Ranking largest = new Ranking(Project.LARGEST_FIRST);
-    private final Ranking latest = new Ranking(Project.LATEST_FIRST);
+    private final Ranking smallest = new Ranking(ProjectOrder.SMALLEST_FIRST);
+    private final Ranking largest = new Ranking(ProjectOrder.LARGEST_FIRST);
+    private final Ranking latest = new Ranking(ProjectOrder.LATEST_FIRST);
     private final Map<Long, ChannelTotals> minutes = new HashMap<>();
     private Set<Long> changedMinutes = new HashSet<>();
     private long lastMinute;

@@ -41,6 +41,9 @@ final class Cadence {
     /** For how many ticks nothing must have been to do before the thread rests. */
     private static final int TICKS_BEFORE_REST = 10;
 
+    /** For how many ticks no record must have come before the thread is idle. */
+    private static final int TICKS_BEFORE_IDLE = 2;
+
     /** By which part of the gap that is set summaries follow the ledgers' beat: the time of a commit and of a fetch. */
     private static final int SUMMARIES_FOLLOW = 4;
 
@@ -58,6 +61,7 @@ final class Cadence {
     private long wallClock;
     private long worked;
     private long stirred;
+    private long lastRecord;
     private boolean isUncommitted;
     private long uncommittedSince; // by the wall clock
     private long uncommittedAt; // in time worked
@@ -118,15 +122,21 @@ final class Cadence {
      * the wall clock in ms; 0 if that is not known. A producer's clock that is slow makes rounds rarer, and nothing else.
      */
     void dealtWith(long written) {
+        lastRecord = worked;
         if (written > 0) {
             ledgers.pace.dealtWith(wallClock - written);
             summaries.pace.dealtWith(wallClock - written);
         }
     }
 
-    /** A summary has taken up what a ledger told then, by that ledger's wall clock in ms. */
-    void tookUp(long told) {
-        ledgers.pace.tookUp(wallClock - told);
+    /** A summary has taken up, in so many ns, what a ledger told then, by that ledger's wall clock in ms. */
+    void tookUp(long told, long nanos) {
+        ledgers.pace.tookUp(wallClock - told, nanos);
+    }
+
+    /** Whether the thread has had no record to deal with for a while, so that sending keeps none waiting. */
+    private boolean isIdle() {
+        return worked - lastRecord >= TICKS_BEFORE_IDLE * tick;
     }
 
     /** Something was dealt with that counts only once it is committed. */
@@ -157,7 +167,7 @@ final class Cadence {
         long workedSince = worked - uncommittedAt;
         return byWallClock
                 ? passed >= set + tick && workedSince >= TICKS_BETWEEN_COMMITS * tick
-                : workedSince >= ledgers.pace.gap() + tick;
+                : workedSince >= ledgers.gap() + tick;
     }
 
     /** The rounds in which one kind of task sends. */
@@ -182,12 +192,12 @@ final class Cadence {
 
         /** Whether nothing has been sent since then for long enough that nobody need wait for the next tick. */
         boolean isQuietSince(long sent) {
-            return worked - sent >= QUIET_GAPS * pace.gap();
+            return worked - sent >= QUIET_GAPS * gap();
         }
 
         /** Whether what was last sent then can wait for nothing any more. */
         boolean isOverdue(long sent) {
-            return worked - sent >= pace.gap() + tick;
+            return worked - sent >= gap() + tick;
         }
 
         /** Whether rounds have become rarer since there is more to send than can be sent or merged. */
@@ -209,15 +219,15 @@ final class Cadence {
         private boolean isDue(long sent, long joining) {
             long waited = worked - sent;
             if (opens()) {
-                return waited >= pace.gap() - tick;
+                return waited >= gap() - tick;
             }
             boolean joins = sent < begun && worked - begun < joining;
-            return joins && waited >= pace.gap() / JOINS_AFTER;
+            return joins && waited >= gap() / JOINS_AFTER;
         }
 
         /** Whether the next round may begin: a beat has passed since the last one, and the thread has worked long enough. */
         private boolean opens() {
-            return beat != beat() && worked - begun >= pace.gap() - tick;
+            return beat != beat() && worked - begun >= gap() - tick;
         }
 
         /** Has each of these send what it has to, and notes the round and the time that it takes; whether any sent. */
@@ -245,8 +255,12 @@ final class Cadence {
             }
         }
 
+        private long gap() {
+            return pace.gap(isIdle());
+        }
+
         private long beat() {
-            return Math.floorDiv(wallClock - behind, pace.gap());
+            return Math.floorDiv(wallClock - behind, gap());
         }
     }
 }

@@ -7,10 +7,12 @@ import java.util.concurrent.TimeUnit;
  * How long the gap between two rounds is: what is set, or a power of two times as long where that serves better.
  *
  * <p>Where a round's sending takes longer than a quarter of the gap, as with a thousand ceremonies that all change at once,
- * the thread would do nothing but send.
+ * the thread would do nothing but send. What a ledger tells has to be taken up by a summary too, and is worth it no longer
+ * if that takes more: so both count.
  *
  * <p>While all events come from a backlog, its figures are behind by more than a gap whatever is done: each round costs the
- * brokers and the thread as much as thousands of events, so rarer ones end the backlog sooner.
+ * brokers and the thread as much as thousands of events, so rarer ones end the backlog sooner. An eighth of the gap is for
+ * sending then.
  *
  * <p>Where what the ledgers told waits for longer than four gaps until a summary takes it up, more is told than can be
  * merged: the queue would grow, and summaries with it be of an ever longer time ago.
@@ -21,6 +23,9 @@ final class Pace {
 
     /** How many times as long as the sending the gap is at least. */
     private static final int GAP_PER_SENDING = 4;
+
+    /** The same while all events come from a backlog. */
+    private static final int GAP_PER_SENDING_IN_BACKLOG = 8;
 
     /** Of how many newest rounds the median is what a round takes: a single hiccup changes nothing. */
     private static final int ROUNDS_RECKONED = 3;
@@ -46,6 +51,7 @@ final class Pace {
     private long leastAge = NONE; // of the events since the last round began
     private long leastQueued = NONE; // of what was taken up since then
     private long forQueue; // the gap that the queue asks for
+    private long unstretched;
     private long gap;
     private boolean isStretched;
 
@@ -53,12 +59,17 @@ final class Pace {
     Pace(long set) {
         this.set = set;
         this.forQueue = set;
+        this.unstretched = set;
         this.gap = set;
     }
 
-    /** The gap, in ms. */
-    long gap() {
-        return gap;
+    /**
+     * The gap, in ms.
+     *
+     * @param isIdle whether there are no records to deal with, which sending would keep waiting
+     */
+    long gap(boolean isIdle) {
+        return isIdle ? unstretched : gap;
     }
 
     /** Whether the gap is longer since there is more to send than can be sent or merged; a backlog alone doesn't count. */
@@ -66,7 +77,7 @@ final class Pace {
         return isStretched;
     }
 
-    /** What was sent just now has taken so long, in ns, without the commit. */
+    /** What was sent or taken up just now has taken so long, in ns, without the commit. */
     void took(long nanos) {
         sendingNanos += nanos;
     }
@@ -76,27 +87,30 @@ final class Pace {
         leastAge = Math.min(leastAge, age);
     }
 
-    /** What a ledger told so many ms ago was taken up. */
-    void tookUp(long queued) {
+    /** What a ledger told so many ms ago was taken up, which took so many ns. */
+    void tookUp(long queued, long nanos) {
         leastQueued = Math.min(leastQueued, queued);
+        took(nanos);
     }
 
     /** A round begins: adapts the gap to what has come since the one before. */
     void adapt() {
-        long needed = Math.max(forSending(), forQueue());
+        boolean isInBacklog = isInBacklog();
+        long needed = Math.max(forSending(isInBacklog ? GAP_PER_SENDING_IN_BACKLOG : GAP_PER_SENDING), forQueue());
         isStretched = needed != set;
-        gap = Math.max(needed, isInBacklog() ? GAPS_IN_BACKLOG * set : set);
+        unstretched = isInBacklog ? GAPS_IN_BACKLOG * set : set;
+        gap = Math.max(needed, unstretched);
         sendingNanos = 0;
         leastAge = NONE;
         leastQueued = NONE;
     }
 
-    private long forSending() {
+    private long forSending(int gapPerSending) {
         took[reckoned++ % ROUNDS_RECKONED] = TimeUnit.NANOSECONDS.toMillis(sendingNanos);
         long[] sorted = took.clone();
         Arrays.sort(sorted);
         long needed = set;
-        while (needed < GAP_PER_SENDING * sorted[ROUNDS_RECKONED / 2]) {
+        while (needed < gapPerSending * sorted[ROUNDS_RECKONED / 2]) {
             needed *= 2;
         }
         return needed;

@@ -258,10 +258,29 @@ class CadenceTest {
         assertEquals(GAP, gap());
     }
 
+    /** There is nothing that sending would keep waiting. */
+    @ParameterizedTest
+    @CsvSource({"38, false", "39, true"})
+    void shouldKeepTheGapThatIsSetWhileNoRecordsCome(long idle, boolean due) {
+        rounds(4, 500);
+        long sent = cadence.worked();
+        work(GAP);
+        assertFalse(rounds.isDue(sent));
+        assertFalse(rounds.isOverdue(sent));
+
+        pause(1);
+        for (long waited = 0; waited < idle; waited++) {
+            pause(1);
+        }
+
+        assertEquals(due, rounds.isDue(sent));
+        assertEquals(due, rounds.isOverdue(sent));
+    }
+
     /** Where sending takes long, the gap is long enough for a backlog already. */
     @Test
     void shouldNotLengthenTheGapTwice() {
-        rounds(4, 30);
+        rounds(4, 20);
         beat();
         cadence.dealtWith(now - 2_000);
 
@@ -295,6 +314,7 @@ class CadenceTest {
 
         while (!slow.ledgers.isDue(begun)) {
             slow.moveTo(++time);
+            slow.dealtWith(0);
         }
 
         assertEquals(gap, time - 980_000_000);
@@ -464,9 +484,11 @@ class CadenceTest {
         return cadence.worked();
     }
 
+    /** Deals with a record each ms. */
     private void work(long millis) {
         for (long done = 0; done < millis; done++) {
             pause(1);
+            cadence.dealtWith(0);
         }
     }
 

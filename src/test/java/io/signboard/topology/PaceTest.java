@@ -21,17 +21,17 @@ class PaceTest {
     void shouldDoubleTheGapWhereWhatWasToldWaitsForLong(long queued, long gap) {
         rounds(1, queued);
 
-        assertEquals(gap, pace.gap());
+        assertEquals(gap, pace.gap(false));
     }
 
     @Test
     void shouldGoByTheOneThatWaitedLeast() {
-        pace.tookUp(5_000);
-        pace.tookUp(100);
-        pace.tookUp(5_000);
+        pace.tookUp(5_000, 0);
+        pace.tookUp(100, 0);
+        pace.tookUp(5_000, 0);
         pace.adapt();
 
-        assertEquals(GAP, pace.gap());
+        assertEquals(GAP, pace.gap(false));
     }
 
     /** It waits for as long as a queue of some seconds' telling takes; the gap stays within a quarter of that. */
@@ -39,18 +39,18 @@ class PaceTest {
     void shouldNotOutgrowTheQueue() {
         rounds(20, 3_000);
 
-        assertEquals(1_280, pace.gap());
+        assertEquals(1_280, pace.gap(false));
         assertTrue(pace.isStretched());
     }
 
     @Test
     void shouldStayWhereTheQueueIsBearable() {
         rounds(3, 3_000);
-        assertEquals(640, pace.gap());
+        assertEquals(640, pace.gap(false));
 
         rounds(20, 641);
 
-        assertEquals(640, pace.gap());
+        assertEquals(640, pace.gap(false));
     }
 
     @ParameterizedTest
@@ -60,7 +60,7 @@ class PaceTest {
 
         rounds(rounds, 80);
 
-        assertEquals(gap, pace.gap());
+        assertEquals(gap, pace.gap(false));
     }
 
     /** Other threads may have all summaries. */
@@ -72,7 +72,7 @@ class PaceTest {
         pace.adapt();
         pace.adapt();
 
-        assertEquals(GAP, pace.gap());
+        assertEquals(GAP, pace.gap(false));
         assertFalse(pace.isStretched());
     }
 
@@ -82,15 +82,50 @@ class PaceTest {
             pace.took(TimeUnit.MILLISECONDS.toNanos(50));
             pace.adapt();
         }
-        assertEquals(320, pace.gap());
+        assertEquals(320, pace.gap(false));
 
-        pace.tookUp(1_000);
+        pace.tookUp(1_000, 0);
         pace.adapt();
-        assertEquals(320, pace.gap());
+        assertEquals(320, pace.gap(false));
 
-        pace.tookUp(1_300);
+        pace.tookUp(1_300, 0);
         pace.adapt();
-        assertEquals(640, pace.gap());
+        assertEquals(640, pace.gap(false));
+    }
+
+    /** What is told costs what it takes to take it up. */
+    @ParameterizedTest
+    @CsvSource({"20, 80", "21, 160"})
+    void shouldReckonWhatIsTakenUp(long millis, long gap) {
+        for (int round = 0; round < 3; round++) {
+            pace.tookUp(0, TimeUnit.MILLISECONDS.toNanos(millis));
+            pace.adapt();
+        }
+
+        assertEquals(gap, pace.gap(false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 10, 80", "1000, 11, 80", "1001, 10, 160", "1001, 20, 160", "1001, 21, 320"})
+    void shouldSendForAnEighthOfTheTimeInABacklog(long age, long millis, long gap) {
+        for (int round = 0; round < 3; round++) {
+            pace.dealtWith(age);
+            pace.took(TimeUnit.MILLISECONDS.toNanos(millis));
+            pace.adapt();
+        }
+
+        assertEquals(gap, pace.gap(false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 80", "2000, 160"})
+    void shouldNotStretchTheGapWhileNothingElseIsToDo(long age, long gap) {
+        rounds(5, 3_000);
+        pace.dealtWith(age);
+        rounds(1, 3_000);
+
+        assertEquals(1_280, pace.gap(false));
+        assertEquals(gap, pace.gap(true));
     }
 
     /** A clock of another machine may be ahead. */
@@ -98,12 +133,12 @@ class PaceTest {
     void shouldBearWhatWasToldInTheFuture() {
         rounds(3, -5_000);
 
-        assertEquals(GAP, pace.gap());
+        assertEquals(GAP, pace.gap(false));
     }
 
     private void rounds(int count, long queued) {
         for (int round = 0; round < count; round++) {
-            pace.tookUp(queued);
+            pace.tookUp(queued, 0);
             pace.adapt();
         }
     }
