@@ -19,7 +19,6 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 
@@ -73,8 +72,8 @@ public final class TopicPlanner {
      * partitions and settings to clients: a broker may take a moment to learn what the controller has written.
      *
      * @param plan what {@link #plan} found; its refusals are left undone
-     * @throws AdminException if the cluster refuses a step, or somebody else made a topic since the plan; the steps before it
-     *     stay done
+     * @throws AdminException if the cluster refuses a step, or has got a topic since the plan; what was done before stays
+     *     done, as do the other topics that were made with it
      */
     public void apply(TopicPlan plan) {
         List<Create> created = steps(plan, Create.class);
@@ -83,9 +82,7 @@ public final class TopicPlanner {
         create(created);
         grown.forEach(this::addPartitions);
         changed.forEach(this::changeConfig);
-        Map<String, Predicate<TopicState>> wanted = new HashMap<>();
-        created.forEach(step -> wanted.put(
-                step.topic(), state -> state.partitions() >= step.spec().partitions()));
+        Map<String, Predicate<TopicState>> wanted = visible(created);
         grown.forEach(step -> wanted.merge(step.topic(), state -> state.partitions() >= step.to(), Predicate::and));
         changed.forEach(step -> wanted.merge(step.topic(), state -> hasSettings(state, step), Predicate::and));
         awaitVisible(wanted);
@@ -101,21 +98,34 @@ public final class TopicPlanner {
     private void create(List<Create> steps) {
         List<NewTopic> topics =
                 steps.stream().map(step -> newTopic(step.spec())).toList();
-        admin.createTopics(topics).values().forEach(TopicPlanner::awaitMade);
+        Map<String, AdminException> failures = new HashMap<>();
+        admin.createTopics(topics).values().forEach((name, made) -> {
+            try {
+                Answers.await(made, "make the topic " + name);
+            } catch (AdminException e) {
+                failures.put(name, e);
+            }
+        });
+        for (Map.Entry<String, AdminException> failure : failures.entrySet()) {
+            awaitVisible(visible(steps.stream()
+                    .filter(step -> !failures.containsKey(step.topic()))
+                    .toList()));
+            throw ofCreation(failure.getKey(), failure.getValue());
+        }
     }
 
-    private static void awaitMade(String topic, KafkaFuture<Void> made) {
-        try {
-            Answers.await(made, "make the topic " + topic);
-        } catch (AdminException e) {
-            if (e.getCause() instanceof TopicExistsException) {
-                throw new AdminException(
-                        "The topic " + topic
-                                + " was made by somebody else meanwhile: apply again, to see whether it is right.",
-                        e.getCause());
-            }
-            throw e;
-        }
+    private static AdminException ofCreation(String topic, AdminException failure) {
+        return failure.getCause() instanceof TopicExistsException exists
+                ? new AdminException(
+                        "The topic " + topic + " exists meanwhile: apply again, to see whether it is right.", exists)
+                : failure;
+    }
+
+    private static Map<String, Predicate<TopicState>> visible(List<Create> created) {
+        Map<String, Predicate<TopicState>> wanted = new HashMap<>();
+        created.forEach(step -> wanted.put(
+                step.topic(), state -> state.partitions() >= step.spec().partitions()));
+        return wanted;
     }
 
     private void awaitVisible(Map<String, Predicate<TopicState>> wanted) {

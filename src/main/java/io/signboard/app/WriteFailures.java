@@ -28,7 +28,7 @@ final class WriteFailures {
 
     /**
      * Takes note of a record that couldn't be written. Of several with one exception the first is to blame: the producer fails
-     * it first, and then with the same exception whatever else of its transaction hasn't been sent.
+     * it first, and then, with the same exception, everything else of the transaction that hasn't been sent.
      */
     synchronized void add(ProducerRecord<byte[], byte[]> record, Exception reason) {
         if (last == null || last.getCause() != reason) {

@@ -24,8 +24,8 @@ final class Ranking {
     /** How many projects are held at most. */
     static final int CAPACITY = 64;
 
-    /** How many are left above the floor at least before a new count is asked for. */
-    static final int THIN = 20;
+    /** A new count is asked for where fewer are left above a floor. */
+    static final int THIN = 32;
 
     private final ProjectOrder order;
     private final Comparator<Project> lastFirst;

@@ -174,6 +174,7 @@ final class Cadence {
     final class Rounds {
 
         private final long behind;
+
         /** How long the gap between two of them is. */
         final Pace pace = new Pace(set);
 
@@ -242,6 +243,7 @@ final class Cadence {
             }
             if (sent) {
                 pace.took(System.nanoTime() - began);
+                lastRecord = worked; // a long tick isn't idleness
             }
             return sent;
         }

@@ -7,15 +7,15 @@ import java.util.concurrent.TimeUnit;
  * How long the gap between two rounds is: what is set, or a power of two times as long where that serves better.
  *
  * <p>Where a round's sending takes longer than a quarter of the gap, as with a thousand ceremonies that all change at once,
- * the thread would do nothing but send. What a ledger tells has to be taken up by a summary too, and is worth it no longer
- * if that takes more: so both count.
+ * the thread would do nothing but send. What ledgers tell has to be taken up by summaries, so the time for that counts too.
  *
  * <p>While all events come from a backlog, its figures are behind by more than a gap whatever is done: each round costs the
  * brokers and the thread as much as thousands of events, so rarer ones end the backlog sooner. An eighth of the gap is for
  * sending then.
  *
- * <p>Where what the ledgers told waits for longer than four gaps until a summary takes it up, more is told than can be
- * merged: the queue would grow, and summaries with it be of an ever longer time ago.
+ * <p>Where what ledgers told waits for longer than four gaps until a summary of this thread takes it up, more is told than can
+ * be merged: the queue would grow, and summaries would show an ever older state. Ceremonies are spread over all threads,
+ * which so come to about the same gap; it never gets longer than a few seconds.
  *
  * <p>For one thread.
  */
@@ -41,6 +41,9 @@ final class Pace {
 
     /** For how many gaps what was told may wait until it is taken up: a commit and a fetch take about one. */
     private static final int QUEUED_GAPS = 4;
+
+    /** A gap of so many ms is not stretched any further. */
+    private static final long LONGEST = 4_000;
 
     private static final long NONE = Long.MAX_VALUE;
 
@@ -97,8 +100,8 @@ final class Pace {
     void adapt() {
         boolean isInBacklog = isInBacklog();
         long needed = Math.max(forSending(isInBacklog ? GAP_PER_SENDING_IN_BACKLOG : GAP_PER_SENDING), forQueue());
-        isStretched = needed != set;
         unstretched = isInBacklog ? GAPS_IN_BACKLOG * set : set;
+        isStretched = needed > unstretched;
         gap = Math.max(needed, unstretched);
         sendingNanos = 0;
         leastAge = NONE;
@@ -110,7 +113,7 @@ final class Pace {
         long[] sorted = took.clone();
         Arrays.sort(sorted);
         long needed = set;
-        while (needed < gapPerSending * sorted[ROUNDS_RECKONED / 2]) {
+        while (needed < LONGEST && needed < gapPerSending * sorted[ROUNDS_RECKONED / 2]) {
             needed *= 2;
         }
         return needed;
@@ -118,8 +121,8 @@ final class Pace {
 
     private long forQueue() {
         if (leastQueued != NONE && leastQueued > QUEUED_GAPS * gap) {
-            forQueue = 2 * gap;
-        } else if (leastQueued == NONE || leastQueued <= forQueue) {
+            forQueue = gap < LONGEST ? 2 * gap : gap;
+        } else if (leastQueued == NONE || leastQueued <= forQueue * 3 / 2) { // half of it would do
             forQueue = Math.max(set, forQueue / 2);
         }
         return forQueue;

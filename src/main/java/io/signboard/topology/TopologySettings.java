@@ -8,9 +8,8 @@ import java.util.List;
  *
  * @param partitions the partition count of the event topics, at least 1; the ledgers and the summaries are one task if it
  *     is 1, and else joined by a repartition topic
- * @param publishGap the longest gap between two summaries of a ceremony while its figures change, above 0; longer where so
- *     many ceremonies change that sending their summaries takes more than a quarter of it, and while all events come from
- *     a backlog
+ * @param publishGap the longest gap between two summaries of a ceremony while its figures change, above 0; longer where
+ *     many ceremonies change at once, and while all events come from a backlog: see {@link Pace}
  * @param tick how often waiting work is looked for, above 0 and at most {@code publishGap}
  * @param heartbeat after how long without a change the last summary is repeated, above 0
  * @param windowSizes the sizes of windows, whole minutes, without repetition

@@ -77,8 +77,7 @@ class TopicPlannerIT {
         AdminException refusal = assertThrows(AdminException.class, () -> planner.apply(plan));
 
         assertEquals(
-                "The topic " + ONLINE
-                        + " was made by somebody else meanwhile: apply again, to see whether it is right.",
+                "The topic " + ONLINE + " exists meanwhile: apply again, to see whether it is right.",
                 refusal.getMessage());
         planner.apply(planner.plan(TopicCounts.UNSPECIFIED));
         assertEquals("-1", online().setting("retention.ms"));

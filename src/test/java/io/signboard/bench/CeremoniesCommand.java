@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 @Command(name = "ceremonies", description = "Drains as many events spread over one and over many ceremonies.")
 final class CeremoniesCommand implements Runnable {
 
-    @Option(names = "--events", defaultValue = "1000000", description = "How many events, about (${DEFAULT-VALUE}).")
+    @Option(names = "--events", defaultValue = "3000000", description = "How many events, about (${DEFAULT-VALUE}).")
     private long events;
 
     @Option(names = "--partitions", defaultValue = "4", description = "Of each event topic (${DEFAULT-VALUE}).")

@@ -30,11 +30,11 @@ final class GrowthCommand implements Runnable {
 
     @Option(
             names = "--warm-up",
-            defaultValue = "3000000",
+            defaultValue = "4000000",
             description = "Amendments first, not measured (${DEFAULT-VALUE}).")
     private int warmUp;
 
-    @Option(names = "--amendments", defaultValue = "400000", description = "At each size (${DEFAULT-VALUE}).")
+    @Option(names = "--amendments", defaultValue = "2000000", description = "At each size (${DEFAULT-VALUE}).")
     private int amendments;
 
     /**

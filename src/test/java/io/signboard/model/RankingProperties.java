@@ -172,6 +172,14 @@ class RankingProperties {
 
     private static Project project(int number, int value) {
         return new Project(
-                "p" + number, null, value, Channel.ONLINE, null, null, null, null, NINE.plusMillis(250L * (value % 50)));
+                "p" + number,
+                null,
+                value,
+                Channel.ONLINE,
+                null,
+                null,
+                null,
+                null,
+                NINE.plusMillis(250L * (value % 50)));
     }
 }

@@ -48,9 +48,22 @@ class PaceTest {
         rounds(3, 3_000);
         assertEquals(640, pace.gap(false));
 
-        rounds(20, 641);
+        rounds(20, 961);
 
         assertEquals(640, pace.gap(false));
+    }
+
+    /** What others tell doesn't become less by it. */
+    @Test
+    void shouldNotStretchTheGapForever() {
+        rounds(20, 3_600_000);
+        assertEquals(5_120, pace.gap(false));
+
+        for (int round = 0; round < 3; round++) {
+            pace.took(TimeUnit.HOURS.toNanos(1));
+            pace.adapt();
+        }
+        assertEquals(5_120, pace.gap(false));
     }
 
     @ParameterizedTest
