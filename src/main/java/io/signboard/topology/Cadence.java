@@ -234,18 +234,19 @@ final class Cadence {
         /** Has each of these send what it has to, and notes the round and the time that it takes; whether any sent. */
         <T> boolean sendAll(Collection<T> all, Predicate<T> sends) {
             long began = System.nanoTime();
-            boolean sent = false;
+            int sent = 0;
             for (T one : all) {
                 if (sends.test(one)) {
                     sent();
-                    sent = true;
+                    sent++;
                 }
             }
-            if (sent) {
+            if (sent > 0) {
                 pace.took(System.nanoTime() - began);
+                pace.sent(sent);
                 lastRecord = worked; // a long tick isn't idleness
             }
-            return sent;
+            return sent > 0;
         }
 
         /** Something was sent and a commit asked for: a round begins, or goes on. */

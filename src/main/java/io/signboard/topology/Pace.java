@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
  * the thread would do nothing but send. What ledgers tell has to be taken up by summaries, so the time for that counts too.
  *
  * <p>While all events come from a backlog, its figures are behind by more than a gap whatever is done: each round costs the
- * brokers and the thread as much as thousands of events, so rarer ones end the backlog sooner. An eighth of the gap is for
- * sending then.
+ * brokers and the thread as much as thousands of events, so rarer ones end the backlog sooner. Of many ceremonies, an
+ * eighth of the gap is for sending then; who looks at a few wants to see them move.
  *
  * <p>Where what ledgers told waits for longer than four gaps until a summary of this thread takes it up, more is told than can
  * be merged: the queue would grow, and summaries would show an ever older state. Ceremonies are spread over all threads,
@@ -24,8 +24,11 @@ final class Pace {
     /** How many times as long as the sending the gap is at least. */
     private static final int GAP_PER_SENDING = 4;
 
-    /** The same while all events come from a backlog. */
-    private static final int GAP_PER_SENDING_IN_BACKLOG = 8;
+    /** The same where many ceremonies are told of and all events come from a backlog. */
+    private static final int GAP_PER_MANY_IN_BACKLOG = 8;
+
+    /** More sendings than these in a round are many. */
+    private static final int FEW = 16;
 
     /** Of how many newest rounds the median is what a round takes: a single hiccup changes nothing. */
     private static final int ROUNDS_RECKONED = 3;
@@ -51,6 +54,7 @@ final class Pace {
     private final long[] took = new long[ROUNDS_RECKONED];
     private int reckoned;
     private long sendingNanos;
+    private int sent; // since the last round began
     private long leastAge = NONE; // of the events since the last round began
     private long leastQueued = NONE; // of what was taken up since then
     private long forQueue; // the gap that the queue asks for
@@ -85,6 +89,11 @@ final class Pace {
         sendingNanos += nanos;
     }
 
+    /** So much was sent just now. */
+    void sent(int count) {
+        sent += count;
+    }
+
     /** An event was dealt with that had lain on its topic for so many ms. */
     void dealtWith(long age) {
         leastAge = Math.min(leastAge, age);
@@ -99,11 +108,13 @@ final class Pace {
     /** A round begins: adapts the gap to what has come since the one before. */
     void adapt() {
         boolean isInBacklog = isInBacklog();
-        long needed = Math.max(forSending(isInBacklog ? GAP_PER_SENDING_IN_BACKLOG : GAP_PER_SENDING), forQueue());
+        boolean isManyInBacklog = isInBacklog && sent > FEW;
+        long needed = Math.max(forSending(isManyInBacklog ? GAP_PER_MANY_IN_BACKLOG : GAP_PER_SENDING), forQueue());
         unstretched = isInBacklog ? GAPS_IN_BACKLOG * set : set;
         isStretched = needed > unstretched;
         gap = Math.max(needed, unstretched);
         sendingNanos = 0;
+        sent = 0;
         leastAge = NONE;
         leastQueued = NONE;
     }

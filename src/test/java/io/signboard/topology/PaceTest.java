@@ -119,10 +119,18 @@ class PaceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1000, 10, 80", "1000, 11, 80", "1001, 10, 160", "1001, 20, 160", "1001, 21, 320"})
-    void shouldSendForAnEighthOfTheTimeInABacklog(long age, long millis, long gap) {
+    @CsvSource({
+        "1000, 17, 20, 80",
+        "1000, 17, 21, 160",
+        "1001, 17, 20, 160",
+        "1001, 17, 21, 320",
+        "1001, 16, 21, 160",
+        "1001, 16, 41, 320"
+    })
+    void shouldSendOfManyForAnEighthOfTheTimeInABacklog(long age, int ceremonies, long millis, long gap) {
         for (int round = 0; round < 3; round++) {
             pace.dealtWith(age);
+            pace.sent(ceremonies);
             pace.took(TimeUnit.MILLISECONDS.toNanos(millis));
             pace.adapt();
         }
