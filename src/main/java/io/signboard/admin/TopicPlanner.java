@@ -106,11 +106,13 @@ public final class TopicPlanner {
                 failures.put(name, e);
             }
         });
-        for (Map.Entry<String, AdminException> failure : failures.entrySet()) {
+        if (!failures.isEmpty()) {
             awaitVisible(visible(steps.stream()
                     .filter(step -> !failures.containsKey(step.topic()))
                     .toList()));
-            throw ofCreation(failure.getKey(), failure.getValue());
+            Map.Entry<String, AdminException> first =
+                    failures.entrySet().iterator().next();
+            throw ofCreation(first.getKey(), first.getValue());
         }
     }
 
