@@ -25,7 +25,7 @@ final class Ranking {
     static final int CAPACITY = 64;
 
     /** A new count is asked for where fewer are left above a floor. */
-    static final int THIN = 32;
+    private static final int THIN = 32;
 
     private final ProjectOrder order;
     private final Comparator<Project> lastFirst;

@@ -41,7 +41,7 @@ final class Cadence {
     /** For how many ticks nothing must have been to do before the thread rests. */
     private static final int TICKS_BEFORE_REST = 10;
 
-    /** For how many ticks no record must have come before the thread is idle. */
+    /** For how many ticks nothing must have come or been sent before the thread is idle. */
     private static final int TICKS_BEFORE_IDLE = 2;
 
     /** By which part of the gap that is set summaries follow the ledgers' beat: the time of a commit and of a fetch. */
@@ -61,7 +61,7 @@ final class Cadence {
     private long wallClock;
     private long worked;
     private long stirred;
-    private long lastRecord;
+    private long lastBusy; // with a record, or with sending
     private boolean isUncommitted;
     private long uncommittedSince; // by the wall clock
     private long uncommittedAt; // in time worked
@@ -122,7 +122,7 @@ final class Cadence {
      * the wall clock in ms; 0 if that is not known. A producer's clock that is slow makes rounds rarer, and nothing else.
      */
     void dealtWith(long written) {
-        lastRecord = worked;
+        lastBusy = worked;
         if (written > 0) {
             ledgers.pace.dealtWith(wallClock - written);
             summaries.pace.dealtWith(wallClock - written);
@@ -134,9 +134,9 @@ final class Cadence {
         ledgers.pace.tookUp(wallClock - told, nanos);
     }
 
-    /** Whether the thread has had no record to deal with for a while, so that sending keeps none waiting. */
+    /** Whether the thread has had nothing to deal with or to send for a while, so that sending keeps no record waiting. */
     private boolean isIdle() {
-        return worked - lastRecord >= TICKS_BEFORE_IDLE * tick;
+        return worked - lastBusy >= TICKS_BEFORE_IDLE * tick;
     }
 
     /** Something was dealt with that counts only once it is committed. */
@@ -242,9 +242,8 @@ final class Cadence {
                 }
             }
             if (sent > 0) {
-                pace.took(System.nanoTime() - began);
-                pace.sent(sent);
-                lastRecord = worked; // a long tick isn't idleness
+                pace.sent(sent, System.nanoTime() - began);
+                lastBusy = worked; // a long tick isn't idleness
             }
             return sent > 0;
         }

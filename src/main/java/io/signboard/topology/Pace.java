@@ -53,14 +53,13 @@ final class Pace {
     private final long set;
     private final long[] took = new long[ROUNDS_RECKONED];
     private int reckoned;
-    private long sendingNanos;
-    private int sent; // since the last round began
-    private long leastAge = NONE; // of the events since the last round began
-    private long leastQueued = NONE; // of what was taken up since then
     private long forQueue; // the gap that the queue asks for
+    private int sent; // this and what follows since the last round began
+    private long sendingNanos; // taking up included
+    private long leastAge = NONE; // of the events
+    private long leastQueued = NONE; // of what was taken up
     private long unstretched;
     private long gap;
-    private boolean isStretched;
 
     /** Begins with the gap that is set, in ms. */
     Pace(long set) {
@@ -81,17 +80,13 @@ final class Pace {
 
     /** Whether the gap is longer since there is more to send than can be sent or merged; a backlog alone doesn't count. */
     boolean isStretched() {
-        return isStretched;
+        return gap > unstretched;
     }
 
-    /** What was sent or taken up just now has taken so long, in ns, without the commit. */
-    void took(long nanos) {
-        sendingNanos += nanos;
-    }
-
-    /** So much was sent just now. */
-    void sent(int count) {
+    /** So much was sent just now, which took so many ns without the commit. */
+    void sent(int count, long nanos) {
         sent += count;
+        sendingNanos += nanos;
     }
 
     /** An event was dealt with that had lain on its topic for so many ms. */
@@ -102,7 +97,7 @@ final class Pace {
     /** What a ledger told so many ms ago was taken up, which took so many ns. */
     void tookUp(long queued, long nanos) {
         leastQueued = Math.min(leastQueued, queued);
-        took(nanos);
+        sendingNanos += nanos;
     }
 
     /** A round begins: adapts the gap to what has come since the one before. */
@@ -111,7 +106,6 @@ final class Pace {
         boolean isManyInBacklog = isInBacklog && sent > FEW;
         long needed = Math.max(forSending(isManyInBacklog ? GAP_PER_MANY_IN_BACKLOG : GAP_PER_SENDING), forQueue());
         unstretched = isInBacklog ? GAPS_IN_BACKLOG * set : set;
-        isStretched = needed > unstretched;
         gap = Math.max(needed, unstretched);
         sendingNanos = 0;
         sent = 0;

@@ -118,13 +118,12 @@ final class SummaryProcessor implements Processor<String, PartialUpdate, Object,
         Objects.requireNonNull(cadence).moveTo(now);
         cadence.stir();
         CeremonySummary ceremony = ceremony(record.key());
+        long began = System.nanoTime();
+        ceremony.take(record.value(), record.timestamp());
         if (settings.partitions() == 1) { // its ledger keeps the cadence, and their commit is the same
-            ceremony.take(record.value(), record.timestamp());
             publish(List.of(ceremony), due -> due.publish(now));
             return;
         }
-        long began = System.nanoTime();
-        ceremony.take(record.value(), record.timestamp());
         cadence.dealtWith(record.value().newestInput());
         cadence.tookUp(record.timestamp(), System.nanoTime() - began);
         if (ceremony.isDue() && ceremony.isComplete()) {

@@ -75,7 +75,7 @@ final class StateWatchIT {
         return new StateWatch(admin, applicationId, broker.bootstrapServers());
     }
 
-    private void make(String topic) throws Exception {
+    private void make(String topic) {
         HandMadeTopics.make(admin, new NewTopic(topic, 1, (short) 1));
     }
 

@@ -181,7 +181,7 @@ final class LostStateIT {
         }
     }
 
-    private void grow() throws Exception {
+    private void grow() {
         try (Admin admin = broker.admin()) {
             HandMadeTopics.grow(admin, Topics.EVENTS.stream().map(Topic::name).toList(), 2);
         }
@@ -247,7 +247,7 @@ final class LostStateIT {
         }
     }
 
-    private void make(String changelog) throws Exception {
+    private void make(String changelog) {
         try (Admin admin = broker.admin()) {
             HandMadeTopics.make(
                     admin, new NewTopic(changelog, 1, (short) 1).configs(Map.of("cleanup.policy", "compact")));

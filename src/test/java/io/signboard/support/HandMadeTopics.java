@@ -1,14 +1,15 @@
 package io.signboard.support;
 
+import io.signboard.admin.AdminException;
+import io.signboard.admin.Answers;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.awaitility.Awaitility;
 
@@ -24,15 +25,15 @@ public final class HandMadeTopics {
 
     /** Makes them, and returns once the broker shows them. */
     public static void make(Admin admin, Collection<NewTopic> topics) {
-        await(admin.createTopics(topics).all());
+        Answers.await(admin.createTopics(topics).all(), "make topics");
         topics.forEach(topic -> awaitShown(admin, topic.name(), topic.numPartitions()));
     }
 
     /** Brings each to this many partitions, and returns once the broker shows them. */
     public static void grow(Admin admin, Collection<String> topics, int partitions) {
-        await(admin.createPartitions(topics.stream()
-                        .collect(Collectors.toMap(Function.identity(), name -> NewPartitions.increaseTo(partitions))))
-                .all());
+        Map<String, NewPartitions> grown = topics.stream()
+                .collect(Collectors.toMap(Function.identity(), name -> NewPartitions.increaseTo(partitions)));
+        Answers.await(admin.createPartitions(grown).all(), "add partitions");
         topics.forEach(topic -> awaitShown(admin, topic, partitions));
     }
 
@@ -40,27 +41,20 @@ public final class HandMadeTopics {
         Awaitility.await(topic).until(() -> partitions(admin, topic) == partitions);
     }
 
-    private static int partitions(Admin admin, String topic) throws InterruptedException {
+    private static int partitions(Admin admin, String topic) {
         try {
-            return admin.describeTopics(List.of(topic))
-                    .topicNameValues()
-                    .get(topic)
-                    .get()
+            return Answers.await(
+                            admin.describeTopics(List.of(topic))
+                                    .topicNameValues()
+                                    .get(topic),
+                            "describe " + topic)
                     .partitions()
                     .size();
-        } catch (ExecutionException e) {
+        } catch (AdminException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 return 0;
             }
-            throw new IllegalStateException(topic + " can't be described", e);
-        }
-    }
-
-    private static void await(KafkaFuture<Void> done) {
-        try {
-            done.get();
-        } catch (ExecutionException | InterruptedException e) {
-            throw new IllegalStateException("the topics can't be made", e);
+            throw e;
         }
     }
 }

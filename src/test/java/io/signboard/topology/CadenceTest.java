@@ -457,7 +457,7 @@ class CadenceTest {
         for (int round = 0; round < count; round++) {
             work(100 * GAP);
             rounds.sent();
-            rounds.pace.took(TimeUnit.MILLISECONDS.toNanos(millis));
+            rounds.pace.sent(1, TimeUnit.MILLISECONDS.toNanos(millis));
         }
     }
 

@@ -60,7 +60,7 @@ class PaceTest {
         assertEquals(5_120, pace.gap(false));
 
         for (int round = 0; round < 3; round++) {
-            pace.took(TimeUnit.HOURS.toNanos(1));
+            pace.sent(1, TimeUnit.HOURS.toNanos(1));
             pace.adapt();
         }
         assertEquals(5_120, pace.gap(false));
@@ -92,7 +92,7 @@ class PaceTest {
     @Test
     void shouldTakeTheLongerOfWhatQueueAndSendingAskFor() {
         for (int round = 0; round < 3; round++) {
-            pace.took(TimeUnit.MILLISECONDS.toNanos(50));
+            pace.sent(1, TimeUnit.MILLISECONDS.toNanos(50));
             pace.adapt();
         }
         assertEquals(320, pace.gap(false));
@@ -130,8 +130,7 @@ class PaceTest {
     void shouldSendOfManyForAnEighthOfTheTimeInABacklog(long age, int ceremonies, long millis, long gap) {
         for (int round = 0; round < 3; round++) {
             pace.dealtWith(age);
-            pace.sent(ceremonies);
-            pace.took(TimeUnit.MILLISECONDS.toNanos(millis));
+            pace.sent(ceremonies, TimeUnit.MILLISECONDS.toNanos(millis));
             pace.adapt();
         }
 
