@@ -1,5 +1,6 @@
 package io.signboard.bench;
 
+import io.signboard.wire.Topics;
 import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -34,6 +35,9 @@ final class CeremoniesCommand implements Runnable {
                 Figures figures = FoldRun.of(cluster, sent).figures();
                 ProductRun run = new Backlog(cluster, sent, figures).drain(1, atMost);
                 print(Report.text("%,d ceremonies", count), run, sent);
+                Report.line(
+                        "  about %,d summaries and %,d windows were published",
+                        cluster.records(Topics.SUMMARIES.name()), cluster.records(Topics.WINDOWS.name()));
             }
         }
     }

@@ -11,6 +11,7 @@ final class Draining {
     private static final Duration POLL = Duration.ofMillis(20);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
     private final Backlog backlog;
     private final GroupProgress progress;
@@ -20,6 +21,7 @@ final class Draining {
     private final Bounds bounds = new Bounds();
     private long movedNanos = System.nanoTime();
     private long toldNanos = movedNanos;
+    private long lookedNanos = movedNanos;
 
     /**
      * Begins at no event.
@@ -49,6 +51,7 @@ final class Draining {
                 moved();
             }
             requireProgress();
+            look();
             tell();
         }
         watch.stop(counted());
@@ -65,6 +68,17 @@ final class Draining {
     private void moved() {
         movedNanos = System.nanoTime();
         watch.at(counted());
+    }
+
+    /**
+     * Summaries of many ceremonies come all at once every few seconds, so what is dealt with meanwhile is told by what the
+     * group has committed. The end is when all is published.
+     */
+    private void look() {
+        if (newest.size() > 1 && System.nanoTime() - lookedNanos > BETWEEN_LOOKS.toNanos()) {
+            watch.at(Math.min(progress.total(), backlog.events() - 1));
+            lookedNanos = System.nanoTime();
+        }
     }
 
     /** How many events are counted; those at the end that change nothing are in no summary's inputs. */
