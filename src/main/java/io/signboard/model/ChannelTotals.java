@@ -1,37 +1,42 @@
 package io.signboard.model;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** A mutable total by channel, of one minute or of one window. */
+/** A total by channel that changes, of one minute or of one window. */
 public final class ChannelTotals {
 
-    private final Total[] totals = new Total[Channel.ALL.size()];
+    private final Totals totals = new Totals(Channel.ALL.size());
 
-    /** Nothing. */
-    public ChannelTotals() {
-        Arrays.setAll(totals, i -> new Total());
+    /** The total of one channel as it is now. */
+    public Total of(Channel channel) {
+        return totals.get(channel.ordinal());
     }
 
-    /** The total of one channel; changes to it are changes to this. */
-    public Total of(Channel channel) {
-        return totals[channel.ordinal()];
+    /** Adds one project of this value, 0 or more, in minor units. */
+    public void add(Channel channel, long minorUnits) {
+        totals.add(channel.ordinal(), minorUnits);
+    }
+
+    /** Takes one project of this value away again. */
+    public void subtract(Channel channel, long minorUnits) {
+        totals.subtract(channel.ordinal(), minorUnits);
+    }
+
+    /** Adds to one channel's total. */
+    public void add(Channel channel, Total other) {
+        totals.add(channel.ordinal(), other);
     }
 
     /** Adds another one's totals. */
     public void add(ChannelTotals other) {
-        for (int i = 0; i < totals.length; i++) {
-            totals[i].add(other.totals[i]);
-        }
+        totals.add(other.totals);
     }
 
     /** The total over all channels. */
     public Total sum() {
-        Total sum = new Total();
-        for (Total total : totals) {
-            sum.add(total);
-        }
-        return sum;
+        Totals sum = new Totals(1);
+        Channel.ALL.forEach(channel -> sum.add(0, of(channel)));
+        return sum.get(0);
     }
 
     /** A copy that changes on its own. */
@@ -43,21 +48,21 @@ public final class ChannelTotals {
 
     /** Whether no channel has anything. */
     public boolean isZero() {
-        return Arrays.stream(totals).allMatch(Total::isZero);
+        return totals.isZero();
     }
 
     @Override
     public boolean equals(@Nullable Object o) {
-        return o instanceof ChannelTotals c && Arrays.equals(c.totals, totals);
+        return o instanceof ChannelTotals c && c.totals.equals(totals);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(totals);
+        return totals.hashCode();
     }
 
     @Override
     public String toString() {
-        return Arrays.toString(totals);
+        return totals.toString();
     }
 }

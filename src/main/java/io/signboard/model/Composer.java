@@ -97,15 +97,16 @@ public final class Composer {
 
     /** Its percents are the sum of its two channels', so that the two lines on a screen agree. */
     private Summary.Part venue(List<Summary.Part> channels) {
-        Total total = new Total();
+        List<Total> totals = figures.channels();
+        Totals total = new Totals(1);
         int percent = 0;
         for (Channel channel : Channel.ALL) {
             if (channel.atVenue()) {
-                total.add(figures.channels().get(channel.ordinal()));
+                total.add(0, totals.get(channel.ordinal()));
                 percent += channels.get(channel.ordinal()).percent();
             }
         }
-        return part(VENUE, total, percent);
+        return part(VENUE, total.get(0), percent);
     }
 
     private List<Summary.Part> breakdown(Dimension dimension, List<Total> totals) {
@@ -134,10 +135,11 @@ public final class Composer {
     }
 
     private List<Summary.TierCount> tiers() {
+        List<Total> totals = figures.tiers();
         List<Summary.TierCount> counts = new ArrayList<>();
         for (int i = 0; i < definition.tiers().size(); i++) {
             Tier tier = definition.tiers().get(i);
-            Total total = figures.tiers().get(i);
+            Total total = totals.get(i);
             counts.add(new Summary.TierCount(
                     tier.id(), major(tier.above()), total.projects(), major(total.amount()), tierChange(tier, total)));
         }
@@ -152,9 +154,10 @@ public final class Composer {
 
     private Summary.Guests guests(String host) {
         Dimension provinces = definition.provinces();
+        List<Total> totals = figures.guestProvinces();
         List<Summary.Count> counts = new ArrayList<>();
         for (int i = 0; i < provinces.size(); i++) {
-            Total total = figures.guestProvinces().get(i);
+            Total total = totals.get(i);
             boolean shown = i == provinces.other()
                     ? total.projects() > 0
                     : !provinces.id(i).equals(host);

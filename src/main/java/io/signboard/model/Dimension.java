@@ -3,14 +3,44 @@ package io.signboard.model;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /** A breakdown's members in the definition's order, numbered from 0; the last number is {@link Member#OTHER}. */
 public final class Dimension {
 
     private final List<Member> members;
-    private final List<String> ids;
-    private final Map<String, Integer> indexes;
+    private final Numbering numbering;
+
+    /**
+     * Ids by number and numbers by id. One organiser's ceremonies mostly have the same breakdowns: equal numberings are one
+     * object, as long as few others are made, so that a thousand ceremonies' events look into the same few cache lines.
+     */
+    private static final class Numbering {
+        private static final AtomicReferenceArray<Numbering> RECENT = new AtomicReferenceArray<>(64);
+
+        final List<String> ids;
+        final Map<String, Integer> indexes = new HashMap<>();
+
+        private Numbering(List<String> ids) {
+            this.ids = ids;
+            for (int i = 0; i < ids.size(); i++) {
+                if (indexes.put(ids.get(i), i) != null) {
+                    throw new IllegalArgumentException("'" + ids.get(i) + "' is listed twice");
+                }
+            }
+        }
+
+        static Numbering of(List<String> ids) {
+            int slot = Math.floorMod(ids.hashCode(), RECENT.length());
+            Numbering recent = RECENT.get(slot);
+            if (recent == null || !recent.ids.equals(ids)) {
+                recent = new Numbering(ids);
+                RECENT.set(slot, recent);
+            }
+            return recent;
+        }
+    }
 
     /**
      * Numbers the members.
@@ -20,16 +50,10 @@ public final class Dimension {
      */
     public Dimension(List<Member> members) {
         this.members = List.copyOf(members);
-        this.ids = members.stream()
+        this.numbering = Numbering.of(members.stream()
                 .map(Member::id)
                 .filter(id -> !id.equals(Member.OTHER))
-                .toList();
-        this.indexes = new HashMap<>();
-        for (int i = 0; i < ids.size(); i++) {
-            if (indexes.put(ids.get(i), i) != null) {
-                throw new IllegalArgumentException("'" + ids.get(i) + "' is listed twice");
-            }
-        }
+                .toList());
     }
 
     /** The members as defined. */
@@ -39,17 +63,17 @@ public final class Dimension {
 
     /** How many members there are, {@link Member#OTHER} included. */
     public int size() {
-        return ids.size() + 1;
+        return numbering.ids.size() + 1;
     }
 
     /** The number of {@link Member#OTHER}. */
     public int other() {
-        return ids.size();
+        return numbering.ids.size();
     }
 
     /** The id of member {@code index}, 0 inclusive to {@link #size()} exclusive. */
     public String id(int index) {
-        return index == ids.size() ? Member.OTHER : ids.get(index);
+        return index == other() ? Member.OTHER : numbering.ids.get(index);
     }
 
     /** The number of the member called {@code id}, or of {@link Member#OTHER} if it is absent or not listed. */
@@ -57,7 +81,7 @@ public final class Dimension {
         if (id == null) {
             return other();
         }
-        Integer index = indexes.get(id);
+        Integer index = numbering.indexes.get(id);
         return index == null ? other() : index;
     }
 

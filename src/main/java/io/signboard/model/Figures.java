@@ -1,6 +1,5 @@
 package io.signboard.model;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 public final class Figures {
 
     private final Layout layout;
-    private final List<Total> totals;
+    private final Totals totals;
 
     /** No projects. */
     public Figures(Definition definition) {
-        this(definition, zeros(new Layout(definition).size));
+        this.layout = new Layout(definition);
+        this.totals = new Totals(layout.size);
     }
 
     /**
@@ -24,36 +24,31 @@ public final class Figures {
      * @throws IllegalArgumentException if there are not as many as the definition needs
      */
     public Figures(Definition definition, List<Total> totals) {
-        this.layout = new Layout(definition);
-        this.totals = List.copyOf(totals);
+        this(definition);
         if (totals.size() != layout.size) {
             throw new IllegalArgumentException(
                     totals.size() + " totals for a definition that needs " + layout.size + ": another definition's");
         }
-    }
-
-    private static List<Total> zeros(int size) {
-        List<Total> zeros = new ArrayList<>(size);
-        for (int i = 0; i < size; i++) {
-            zeros.add(new Total());
+        for (int i = 0; i < layout.size; i++) {
+            this.totals.add(i, totals.get(i));
         }
-        return zeros;
     }
 
-    /** Adds a project everywhere that it counts. */
-    void add(Project project, Definition definition) {
-        change(project, definition, 1);
+    /** Adds an entry that counts everywhere that it counts. */
+    void add(Entry entry, Definition definition) {
+        change(entry, definition, 1);
     }
 
-    /** Undoes {@link #add(Project, Definition)}. */
-    void subtract(Project project, Definition definition) {
-        change(project, definition, -1);
+    /** Undoes {@link #add(Entry, Definition)}. */
+    void subtract(Entry entry, Definition definition) {
+        change(entry, definition, -1);
     }
 
-    private void change(Project project, Definition definition, int sign) {
-        long value = project.minorUnits();
-        boolean guest = definition.isGuest(project.province());
-        int province = province(project, definition);
+    private void change(Entry entry, Definition definition, int sign) {
+        ProjectEvent event = entry.event();
+        long value = event.requireValue().minorUnits();
+        boolean guest = definition.isGuest(event.province());
+        int province = province(event, definition);
         if (guest) {
             change(layout.guests, value, sign);
             change(layout.guestProvinces + province, value, sign);
@@ -62,9 +57,9 @@ public final class Figures {
             return;
         }
         change(Layout.HEADLINE, value, sign);
-        change(Layout.CHANNELS + project.channel().ordinal(), value, sign);
-        change(layout.sectors + definition.sectors().indexOf(project.sector()), value, sign);
-        change(layout.investors + definition.investors().indexOf(project.investorType()), value, sign);
+        change(Layout.CHANNELS + entry.channel().ordinal(), value, sign);
+        change(layout.sectors + definition.sectors().indexOf(event.sector()), value, sign);
+        change(layout.investors + definition.investors().indexOf(event.investorType()), value, sign);
         change(layout.provinces + province, value, sign);
         List<Tier> tiers = definition.tiers();
         for (int i = 0; i < tiers.size(); i++) {
@@ -74,29 +69,27 @@ public final class Figures {
         }
     }
 
-    private static int province(Project project, Definition definition) {
-        String province = project.province() == null ? definition.host() : project.province();
+    private static int province(ProjectEvent event, Definition definition) {
+        String province = event.province() == null ? definition.host() : event.province();
         return definition.provinces().indexOf(province);
     }
 
     private void change(int index, long value, int sign) {
         if (sign > 0) {
-            totals.get(index).add(value);
+            totals.add(index, value);
         } else {
-            totals.get(index).subtract(value);
+            totals.subtract(index, value);
         }
     }
 
     /** Adds the figures of another part of the same ceremony, tallied with the same definition. */
     void add(Figures other) {
-        for (int i = 0; i < totals.size(); i++) {
-            totals.get(i).add(other.totals.get(i));
-        }
+        totals.add(other.totals);
     }
 
-    /** All totals in the layout's order. */
+    /** All totals in the layout's order, as they are now. */
     public List<Total> totals() {
-        return totals;
+        return totals.range(0, layout.size);
     }
 
     Total headline() {
@@ -104,23 +97,23 @@ public final class Figures {
     }
 
     List<Total> channels() {
-        return totals.subList(Layout.CHANNELS, Layout.CHANNELS + Channel.ALL.size());
+        return totals.range(Layout.CHANNELS, layout.sectors);
     }
 
     List<Total> sectors() {
-        return totals.subList(layout.sectors, layout.investors);
+        return totals.range(layout.sectors, layout.investors);
     }
 
     List<Total> investors() {
-        return totals.subList(layout.investors, layout.provinces);
+        return totals.range(layout.investors, layout.provinces);
     }
 
     List<Total> provinces() {
-        return totals.subList(layout.provinces, layout.tiers);
+        return totals.range(layout.provinces, layout.tiers);
     }
 
     List<Total> tiers() {
-        return totals.subList(layout.tiers, layout.guests);
+        return totals.range(layout.tiers, layout.guests);
     }
 
     Total guests() {
@@ -128,7 +121,7 @@ public final class Figures {
     }
 
     List<Total> guestProvinces() {
-        return totals.subList(layout.guestProvinces, layout.size);
+        return totals.range(layout.guestProvinces, layout.size);
     }
 
     @Override

@@ -15,6 +15,9 @@ import java.util.function.Function;
  */
 public record Partial(List<Total> totals, List<Project> smallest, List<Project> largest, List<Project> latest) {
 
+    /** How many projects the longer lists show. */
+    static final int LISTED = 10;
+
     /** Copies the lists. */
     public Partial {
         totals = List.copyOf(totals);
@@ -39,8 +42,8 @@ public record Partial(List<Total> totals, List<Project> smallest, List<Project> 
         return new Partial(
                 figures.totals(),
                 first(1, ProjectOrder.SMALLEST_FIRST, parts, Partial::smallest),
-                first(Ranking.SHOWN, ProjectOrder.LARGEST_FIRST, parts, Partial::largest),
-                first(Ranking.SHOWN, ProjectOrder.LATEST_FIRST, parts, Partial::latest));
+                first(LISTED, ProjectOrder.LARGEST_FIRST, parts, Partial::largest),
+                first(LISTED, ProjectOrder.LATEST_FIRST, parts, Partial::latest));
     }
 
     private static List<Project> first(

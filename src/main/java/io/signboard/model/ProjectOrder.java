@@ -1,5 +1,6 @@
 package io.signboard.model;
 
+import java.time.Instant;
 import java.util.Comparator;
 
 /** The orders that projects are listed in. No two projects of a ceremony are equal in one. */
@@ -8,45 +9,46 @@ enum ProjectOrder implements Comparator<Project> {
     /** The largest value first, then by projectId. */
     LARGEST_FIRST {
         @Override
-        long key(Project project) {
-            return -project.minorUnits();
+        long key(long minorUnits, Instant dateSigned) {
+            return -minorUnits;
         }
     },
 
     /** The smallest value first, then by projectId. */
     SMALLEST_FIRST {
         @Override
-        long key(Project project) {
-            return project.minorUnits();
+        long key(long minorUnits, Instant dateSigned) {
+            return minorUnits;
         }
     },
 
     /** The latest date first, then by projectId. */
     LATEST_FIRST {
         @Override
-        long key(Project project) {
-            return -project.dateSigned().getEpochSecond();
+        long key(long minorUnits, Instant dateSigned) {
+            return -dateSigned.getEpochSecond();
         }
 
         @Override
-        int compareWithin(Project a, Project b) {
-            return b.dateSigned().compareTo(a.dateSigned());
+        @SuppressWarnings("JavaInstantGetSecondsGetNano") // the key has the seconds
+        int within(Instant dateSigned) {
+            return -dateSigned.getNano();
         }
     };
 
     /** A number by which most projects are told apart: that of the first is the smallest. */
-    abstract long key(Project project);
+    abstract long key(long minorUnits, Instant dateSigned);
 
-    /** Compares two projects of one key, before their projectIds are compared. */
-    int compareWithin(Project a, Project b) {
+    /** A number that orders the projects of one key, before their projectIds do. */
+    int within(Instant dateSigned) {
         return 0;
     }
 
     @Override
     public int compare(Project a, Project b) {
-        int order = Long.compare(key(a), key(b));
+        int order = Long.compare(key(a.minorUnits(), a.dateSigned()), key(b.minorUnits(), b.dateSigned()));
         if (order == 0) {
-            order = compareWithin(a, b);
+            order = Integer.compare(within(a.dateSigned()), within(b.dateSigned()));
         }
         return order != 0 ? order : TextOrder.compare(a.projectId(), b.projectId());
     }

@@ -1,94 +1,163 @@
 package io.signboard.model;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first of many projects in some order, in bounded memory, under additions and removals.
+ * The first of many projects in some order, in bounded memory, under additions and removals. Of a project it knows where it
+ * sorts and its projectId; what else there is to it, others have.
  *
- * <p>It holds every project that sorts before a remembered floor. Removals shrink it; once fewer than {@link #SHOWN} are
- * left above a floor, the projects below it are needed again and {@link #isExact()} turns false. Long before that
+ * <p>It holds every project that sorts before a remembered floor. Removals shrink it; once fewer than are shown are left
+ * above a floor, the projects below it are needed again and {@link #isExact()} turns false. Long before that
  * {@link #isThin()} asks for a new count.
  *
  * <p>It is a sorted list with the first project at its end, where contracts that come in the order of their dates go: with
- * so few projects, making room in the middle is cheaper than a tree.
+ * so few projects, making room in the middle is cheaper than a tree. A list is three arrays, since thousands of lists of
+ * objects, each of which lives for a second or two, would keep the garbage collector busier than the events do.
  */
 final class Ranking {
 
-    /** How many projects a summary shows. */
-    static final int SHOWN = 10;
-
     /** How many projects are held at most. */
-    static final int CAPACITY = 64;
+    static final int CAPACITY = 48;
 
     /** A new count is asked for where fewer are left above a floor. */
-    private static final int THIN = 32;
+    static final int THIN = 28;
+
+    private static final int SMALL = 8;
 
     private final ProjectOrder order;
-    private final Comparator<Project> lastFirst;
-    private final List<Project> held = new ArrayList<>();
-    private @Nullable Project floor;
-    private long floorsKey; // what most projects are told from the floor by, without a look at it
+    private final int shown;
+    private long[] keys = new long[SMALL];
+    private int[] withins = new int[SMALL];
+    private String[] projectIds = new String[SMALL];
+    private int size;
+    private @Nullable String floor; // its projectId
+    private long floorsKey;
+    private int floorsWithin;
 
-    /** Ranks by {@code order}, the first project being the smallest in it; no two projects may be equal in it. */
-    Ranking(ProjectOrder order) {
+    /**
+     * Ranks by {@code order}, in which no two projects may be equal.
+     *
+     * @param shown how many projects {@link #top} is to give, fewer than {@link #THIN}
+     */
+    Ranking(ProjectOrder order, int shown) {
         this.order = order;
-        this.lastFirst = order.reversed();
+        this.shown = shown;
     }
 
-    void add(Project project) {
-        if (isBelowFloor(project)) {
+    /** Adds the project of an event that has a value and a date. */
+    void add(ProjectEvent event) {
+        long key = key(event);
+        int within = within(event);
+        if (isBelowFloor(key, within, event.projectId())) {
             return;
         }
-        int place = place(project);
+        int place = place(key, within, event.projectId());
         if (place < 0) {
-            held.add(-place - 1, project);
+            insert(-place - 1, key, within, event.projectId());
         }
-        if (held.size() > CAPACITY) {
-            floor = held.remove(0);
-            floorsKey = order.key(floor);
+        if (size > CAPACITY) {
+            floorsKey = keys[0];
+            floorsWithin = withins[0];
+            floor = projectIds[0];
+            removeAt(0);
         }
     }
 
-    void remove(Project project) {
-        int place = isBelowFloor(project) ? -1 : place(project);
+    /** Removes the project of an event that was added. */
+    void remove(ProjectEvent event) {
+        long key = key(event);
+        int within = within(event);
+        int place = isBelowFloor(key, within, event.projectId()) ? -1 : place(key, within, event.projectId());
         if (place >= 0) {
-            held.remove(place);
+            removeAt(place);
         }
     }
 
-    private boolean isBelowFloor(Project project) {
+    private long key(ProjectEvent event) {
+        return order.key(event.requireValue().minorUnits(), event.requireDateSigned());
+    }
+
+    private int within(ProjectEvent event) {
+        return order.within(event.requireDateSigned());
+    }
+
+    private boolean isBelowFloor(long key, int within, String projectId) {
         if (floor == null) {
             return false;
         }
-        long key = order.key(project);
-        return key == floorsKey ? order.compare(project, floor) >= 0 : key > floorsKey;
+        return key == floorsKey ? compare(within, projectId, floorsWithin, floor) >= 0 : key > floorsKey;
     }
 
-    /** Where a project is held; if it isn't, the place where it belongs, as {@link Collections#binarySearch} tells it. */
-    private int place(Project project) {
-        int size = held.size();
-        boolean goesFirst = size == 0 || order.compare(project, held.get(size - 1)) < 0;
-        return goesFirst ? -size - 1 : Collections.binarySearch(held, project, lastFirst);
+    private static int compare(int within, String projectId, int otherWithin, String otherId) {
+        return within != otherWithin ? Integer.compare(within, otherWithin) : TextOrder.compare(projectId, otherId);
     }
 
-    /** The first {@code count} projects, fewer if there are fewer. */
-    List<Project> top(int count) {
-        List<Project> top = new ArrayList<>(held.subList(Math.max(0, held.size() - count), held.size()));
-        Collections.reverse(top);
+    /** Where a project is held; if it isn't, the place where it belongs, as {@link java.util.Arrays#binarySearch} tells it. */
+    private int place(long key, int within, String projectId) {
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            int comparison = keys[middle] == key
+                    ? compare(withins[middle], projectIds[middle], within, projectId)
+                    : Long.compare(keys[middle], key);
+            if (comparison == 0) {
+                return middle;
+            }
+            if (comparison > 0) { // the first are at the end
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return -low - 1;
+    }
+
+    private void insert(int place, long key, int within, String projectId) {
+        if (size == keys.length) {
+            int more = Math.min(2 * size, CAPACITY + 1);
+            keys = Arrays.copyOf(keys, more);
+            withins = Arrays.copyOf(withins, more);
+            projectIds = Arrays.copyOf(projectIds, more);
+        }
+        move(place, place + 1, size - place);
+        keys[place] = key;
+        withins[place] = within;
+        projectIds[place] = projectId;
+        size++;
+    }
+
+    private void removeAt(int place) {
+        size--;
+        move(place + 1, place, size - place);
+        projectIds[size] = null;
+    }
+
+    private void move(int from, int to, int count) {
+        System.arraycopy(keys, from, keys, to, count);
+        System.arraycopy(withins, from, withins, to, count);
+        System.arraycopy(projectIds, from, projectIds, to, count);
+    }
+
+    /** The projectIds of the first projects in order, as many as are shown; fewer if there are fewer. */
+    List<String> top() {
+        List<String> top = new ArrayList<>(shown);
+        for (int i = size - 1; i >= 0 && top.size() < shown; i--) {
+            top.add(projectIds[i]);
+        }
         return top;
     }
 
-    /** Whether {@link #top} of up to {@link #SHOWN} is right. */
+    /** Whether {@link #top} is right. */
     boolean isExact() {
-        return floor == null || held.size() >= SHOWN;
+        return floor == null || size >= shown;
     }
 
     /** Whether removals have used up most of the projects above the floor. */
     boolean isThin() {
-        return floor != null && held.size() < THIN;
+        return floor != null && size < THIN;
     }
 }

@@ -1,10 +1,11 @@
 package io.signboard.model;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,19 +16,38 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tally {
 
+    /** How many minutes are found at once; a power of two. Contracts come more or less minute by minute. */
+    private static final int RECENT_MINUTES = 8;
+
     private final Definition definition;
     private final Figures figures;
-    private final Ranking smallest = new Ranking(ProjectOrder.SMALLEST_FIRST);
-    private final Ranking largest = new Ranking(ProjectOrder.LARGEST_FIRST);
-    private final Ranking latest = new Ranking(ProjectOrder.LATEST_FIRST);
-    private final Map<Long, ChannelTotals> minutes = new HashMap<>();
-    private Set<Long> changedMinutes = new HashSet<>();
-    private long lastMinute;
-    private @Nullable ChannelTotals last; // of lastMinute, which is marked as changed; contracts come minute by minute
+    private final Function<String, Entry> entries;
+    private final Ranking smallest = new Ranking(ProjectOrder.SMALLEST_FIRST, 1);
+    private final Ranking largest = new Ranking(ProjectOrder.LARGEST_FIRST, Partial.LISTED);
+    private final Ranking latest = new Ranking(ProjectOrder.LATEST_FIRST, Partial.LISTED);
+    private final Map<Long, Minute> minutes = new HashMap<>();
+    private List<Minute> changed = new ArrayList<>();
+    private final @Nullable Minute[] recent = new Minute[RECENT_MINUTES]; // by the lowest bits of their numbers
 
-    /** Nothing counted yet. */
-    public Tally(Definition definition) {
+    private static final class Minute {
+        final long number;
+        final ChannelTotals totals = new ChannelTotals();
+        boolean isChanged;
+
+        Minute(long number) {
+            this.number = number;
+        }
+    }
+
+    /**
+     * Nothing counted yet.
+     *
+     * @param definition what is tallied with
+     * @param entries finds by its projectId the entry of a project that counts, as it was last added
+     */
+    public Tally(Definition definition, Function<String, Entry> entries) {
         this.definition = definition;
+        this.entries = entries;
         this.figures = new Figures(definition);
     }
 
@@ -38,46 +58,50 @@ public final class Tally {
 
     /** Adds what an entry contributes, which is nothing if it doesn't count. */
     public void add(Entry entry) {
-        if (definition.counts(entry.event())) {
-            Project project = Project.of(entry);
-            minute(project).add(project.minorUnits());
-            figures.add(project, definition);
-            if (inHeadline(project)) {
-                smallest.add(project);
-                largest.add(project);
-                latest.add(project);
+        ProjectEvent event = entry.event();
+        if (definition.counts(event)) {
+            minute(event).add(entry.channel(), event.requireValue().minorUnits());
+            figures.add(entry, definition);
+            if (inHeadline(event)) {
+                smallest.add(event);
+                largest.add(event);
+                latest.add(event);
             }
         }
     }
 
     /** Takes away what an entry contributed when it was added. */
     public void subtract(Entry entry) {
-        if (definition.counts(entry.event())) {
-            Project project = Project.of(entry);
-            minute(project).subtract(project.minorUnits());
-            figures.subtract(project, definition);
-            if (inHeadline(project)) {
-                smallest.remove(project);
-                largest.remove(project);
-                latest.remove(project);
+        ProjectEvent event = entry.event();
+        if (definition.counts(event)) {
+            minute(event).subtract(entry.channel(), event.requireValue().minorUnits());
+            figures.subtract(entry, definition);
+            if (inHeadline(event)) {
+                smallest.remove(event);
+                largest.remove(event);
+                latest.remove(event);
             }
         }
     }
 
-    private boolean inHeadline(Project project) {
-        return definition.guestsInHeadline() || !definition.isGuest(project.province());
+    private boolean inHeadline(ProjectEvent event) {
+        return definition.guestsInHeadline() || !definition.isGuest(event.province());
     }
 
-    private Total minute(Project project) {
-        long minute = epochMinute(project.dateSigned());
-        ChannelTotals totals = last;
-        if (totals == null || minute != lastMinute) {
-            changedMinutes.add(minute);
-            totals = minutes.computeIfAbsent(minute, m -> new ChannelTotals());
-            last = totals;
-            lastMinute = minute;
+    /** The totals of the minute in which a contract was signed, which is marked as changed. */
+    private ChannelTotals minute(ProjectEvent event) {
+        long number = epochMinute(event.requireDateSigned());
+        int slot = (int) number & (RECENT_MINUTES - 1);
+        Minute minute = recent[slot];
+        if (minute == null || minute.number != number) {
+            minute = minutes.computeIfAbsent(number, Minute::new);
+            recent[slot] = minute;
         }
-        return totals.of(project.channel());
+        if (!minute.isChanged) {
+            minute.isChanged = true;
+            changed.add(minute);
+        }
+        return minute.totals;
     }
 
     /** The minute that holds an instant, counted from the epoch. */
@@ -104,32 +128,34 @@ public final class Tally {
         if (!isExact()) {
             throw new IllegalStateException("The ranked projects of " + definition.ceremonyId() + " are not known");
         }
-        return new Partial(
-                figures.totals().stream().map(Total::copy).toList(),
-                smallest.top(1),
-                largest.top(Ranking.SHOWN),
-                latest.top(Ranking.SHOWN));
+        return new Partial(figures.totals(), projects(smallest), projects(largest), projects(latest));
+    }
+
+    private List<Project> projects(Ranking ranking) {
+        return ranking.top().stream()
+                .map(projectId -> Project.of(entries.apply(projectId)))
+                .toList();
     }
 
     /** The minutes that have a project, by epoch minute; copies. */
     public Map<Long, ChannelTotals> minutes() {
         Map<Long, ChannelTotals> copy = new HashMap<>();
-        minutes.forEach((minute, totals) -> copy.put(minute, totals.copy()));
+        minutes.forEach((number, minute) -> copy.put(number, minute.totals.copy()));
         return copy;
     }
 
     /** The minutes changed since the last call, by epoch minute; copies, zero where a minute was emptied. */
     public Map<Long, ChannelTotals> takeChangedMinutes() {
-        Map<Long, ChannelTotals> changed = new HashMap<>();
-        for (Long minute : changedMinutes) {
-            ChannelTotals totals = minutes.getOrDefault(minute, new ChannelTotals());
-            changed.put(minute, totals.copy());
-            if (totals.isZero()) {
-                minutes.remove(minute);
+        Map<Long, ChannelTotals> taken = new HashMap<>();
+        for (Minute minute : changed) {
+            taken.put(minute.number, minute.totals.copy());
+            minute.isChanged = false;
+            if (minute.totals.isZero()) {
+                minutes.remove(minute.number);
+                recent[(int) minute.number & (RECENT_MINUTES - 1)] = null;
             }
         }
-        changedMinutes = new HashSet<>();
-        last = null;
-        return changed;
+        changed = new ArrayList<>();
+        return taken;
     }
 }

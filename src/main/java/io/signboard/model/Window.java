@@ -24,7 +24,7 @@ import java.util.stream.LongStream;
 public record Window(Duration size, long startMinute) implements Comparable<Window> {
 
     private static final Comparator<Window> ORDER =
-            Comparator.comparing(Window::end).thenComparing(Window::size);
+            Comparator.comparingLong(Window::endMinute).thenComparing(Window::size);
 
     /** Checks the size. */
     public Window {
@@ -40,6 +40,11 @@ public record Window(Duration size, long startMinute) implements Comparable<Wind
                 .toList();
     }
 
+    /** The exclusive end, in minutes from the epoch. */
+    public long endMinute() {
+        return startMinute + size.toMinutes();
+    }
+
     /** The inclusive start. */
     public Instant start() {
         return Instant.ofEpochSecond(startMinute * 60);
@@ -47,13 +52,13 @@ public record Window(Duration size, long startMinute) implements Comparable<Wind
 
     /** The exclusive end. */
     public Instant end() {
-        return start().plus(size);
+        return Instant.ofEpochSecond(endMinute() * 60);
     }
 
     /** What lies in this window, of totals by epoch minute. */
     public ChannelTotals sum(NavigableMap<Long, ChannelTotals> minutes) {
         ChannelTotals sum = new ChannelTotals();
-        minutes.subMap(startMinute, startMinute + size.toMinutes()).values().forEach(sum::add);
+        minutes.subMap(startMinute, endMinute()).values().forEach(sum::add);
         return sum;
     }
 

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,7 @@ final class CeremonySummary {
 
     /** Takes up what an earlier run has published. */
     void restorePublished(Published published) {
-        definition = Known.of(published.definition());
+        definition = definitions.remembered(ceremonyId, published.definition());
         last = published.summary();
         lastNewestInput = published.newestInput();
         lastPublished = published.summary().publishedAt().toEpochMilli();
@@ -91,6 +92,7 @@ final class CeremonySummary {
     /** Takes up what a ledger told an earlier run. */
     void restorePart(PartialUpdate update) {
         parts.put(update.partition(), update);
+        windows.change(update.partition(), update.minutes(), false);
         waiting = true;
     }
 
@@ -115,13 +117,31 @@ final class CeremonySummary {
             minutes.putAll(aside.minutes());
         }
         PartialUpdate before = parts.get(update.partition());
-        boolean redefined = before == null || before.definitionVersion() != update.definitionVersion();
-        windows.take(update.partition(), minutes, update.snapshot(), redefined);
-        PartialUpdate part = update.after(before);
+        PartialUpdate part = update.after(before, takeMinutes(update, minutes, before));
         stores.partials().put(key, part);
         parts.put(part.partition(), part);
         noteBeat(part.partition(), cadence.beat(time));
         waiting = true;
+    }
+
+    /**
+     * Takes up the minutes of a step, and returns those that its part remembers until they are published: a few changes, which
+     * are so written once instead of minute by minute. Read again, they say what they said before.
+     */
+    private Map<Long, ChannelTotals> takeMinutes(
+            PartialUpdate update, Map<Long, ChannelTotals> minutes, @Nullable PartialUpdate before) {
+        boolean redefined = before == null || before.definitionVersion() != update.definitionVersion();
+        if (before != null && !redefined && !update.snapshot()) {
+            Map<Long, ChannelTotals> unpublished = new HashMap<>(before.minutes());
+            unpublished.putAll(minutes);
+            if (unpublished.size() <= CeremonyTally.MINUTES_PER_UPDATE) {
+                windows.change(update.partition(), minutes, false);
+                return unpublished;
+            }
+        }
+        Set<Long> remembered = before == null ? Set.of() : before.minutes().keySet();
+        windows.take(update.partition(), minutes, remembered, update.snapshot(), redefined);
+        return Map.of();
     }
 
     private void noteBeat(int partition, long beat) {
@@ -259,6 +279,9 @@ final class CeremonySummary {
         lastWorked = cadence.worked();
         egress.summary(summary, lastNewestInput, now);
         windows.publish(summary, changed, now);
+        if (changed) {
+            parts.replaceAll((partition, part) -> part.withoutMinutes());
+        }
         stores.summaries().put(ceremonyId, new Published(current.json(), lastNewestInput, summary));
     }
 }

@@ -3,10 +3,10 @@ package io.signboard.topology;
 import io.signboard.model.Channel;
 import io.signboard.model.ChannelTotals;
 import io.signboard.model.Entry;
-import io.signboard.model.Partial;
 import io.signboard.model.Reason;
 import io.signboard.model.Tally;
 import io.signboard.topology.ledger.Ledger;
+import io.signboard.wire.EncodedPartial;
 import io.signboard.wire.PartialUpdate;
 import io.signboard.wire.Progress;
 import java.util.EnumMap;
@@ -30,7 +30,7 @@ final class CeremonyTally {
     /** How many projects are counted before the time is looked at. */
     private static final int COUNTED_AT_ONCE = 256;
 
-    /** How many minutes one update carries at most, so that it stays far below a record's limit. */
+    /** How many minutes one update carries at most, and a part remembers, so that they stay far below a record's limit. */
     static final int MINUTES_PER_UPDATE = 1000;
 
     private final String ceremonyId;
@@ -53,7 +53,7 @@ final class CeremonyTally {
         this.ledger = ledger;
         this.scan = ledger.scan(ceremonyId);
         this.newest = definition;
-        this.next = new Tally(definition.definition());
+        this.next = nothingCounted(definition);
         if (progress != null) {
             remembered = definition.version();
             newestInput = progress.newestInput();
@@ -88,8 +88,12 @@ final class CeremonyTally {
     /** Begins to count anew with a newer definition, or the same; an unfinished count is given up. */
     void recount(Known definition) {
         newest = definition;
-        next = new Tally(definition.definition());
+        next = nothingCounted(definition);
         scan = ledger.scan(ceremonyId);
+    }
+
+    private Tally nothingCounted(Known definition) {
+        return new Tally(definition.definition(), projectId -> ledger.entry(ceremonyId, projectId));
     }
 
     /** Takes an entry's place by another one; returns whether that changes any figure. */
@@ -199,7 +203,7 @@ final class CeremonyTally {
             }
             chunk.put(minute.getKey(), minute.getValue());
         }
-        updates.add(update(partition, chunks, chunk, complete.partial()));
+        updates.add(update(partition, chunks, chunk, EncodedPartial.of(complete.partial())));
         waiting = false;
         snapshot = false;
         lastSent = cadence.worked();
@@ -212,7 +216,7 @@ final class CeremonyTally {
     }
 
     private PartialUpdate update(
-            int partition, int chunk, Map<Long, ChannelTotals> minutes, @Nullable Partial partial) {
+            int partition, int chunk, Map<Long, ChannelTotals> minutes, @Nullable EncodedPartial partial) {
         long version = Objects.requireNonNull(counted).version();
         return new PartialUpdate(
                 ceremonyId, partition, version, bounds, newestInput, snapshot, chunk, minutes, partial);

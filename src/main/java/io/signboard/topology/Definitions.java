@@ -2,10 +2,7 @@ package io.signboard.topology;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -15,11 +12,12 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 final class Definitions {
 
     private final ReadOnlyKeyValueStore<String, byte[]> store;
-    private final Map<String, Known> decoded = new HashMap<>();
+    private final KnownDefinitions known;
     private long seen = -1;
 
-    Definitions(ReadOnlyKeyValueStore<String, byte[]> store) {
+    Definitions(ReadOnlyKeyValueStore<String, byte[]> store, KnownDefinitions known) {
         this.store = store;
+        this.known = known;
     }
 
     /** Whether a definition was taken since this was last asked. */
@@ -55,15 +53,12 @@ final class Definitions {
     /** The newest definition of a ceremony. */
     Optional<Known> newest(String ceremonyId) {
         byte[] json = store.get(ceremonyId);
-        if (json == null) {
-            return Optional.empty();
-        }
-        Known known = decoded.get(ceremonyId);
-        if (known == null || !Arrays.equals(known.json(), json)) {
-            known = Known.of(json);
-            decoded.put(ceremonyId, known);
-        }
-        return Optional.of(known);
+        return json == null ? Optional.empty() : Optional.of(remembered(ceremonyId, json));
+    }
+
+    /** The definition that this JSON holds, which was remembered with a ceremony's figures. */
+    Known remembered(String ceremonyId, byte[] json) {
+        return known.of(ceremonyId, json);
     }
 
     /** Every ceremony that has a definition. */

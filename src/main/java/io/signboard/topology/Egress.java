@@ -4,7 +4,6 @@ import io.signboard.model.Summary;
 import io.signboard.model.WindowSummary;
 import io.signboard.wire.CloudEvent;
 import io.signboard.wire.NewestInput;
-import io.signboard.wire.WindowJson;
 import java.time.Instant;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -36,9 +35,8 @@ final class Egress {
         context.forward(record, SignboardTopology.EGRESS_SUMMARIES);
     }
 
-    /** Publishes a window. */
-    void window(WindowSummary window, long now) {
-        String key = WindowJson.key(window.ceremonyId(), window.window());
+    /** Publishes a window under its key. */
+    void window(String key, WindowSummary window, long now) {
         context.forward(
                 record(key, window, now, key + "/" + window.revision(), WINDOW_TYPE), SignboardTopology.EGRESS_WINDOWS);
     }

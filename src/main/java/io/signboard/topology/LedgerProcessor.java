@@ -33,6 +33,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, Partial
 
     private final TopologySettings settings;
     private final Supplier<Cadence> cadences;
+    private final KnownDefinitions known;
     private final TallyListener listener;
     private final EventDecoder decoder = new EventDecoder();
     private @Nullable ProcessorContext<String, PartialUpdate> context;
@@ -40,9 +41,11 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, Partial
     private @Nullable Tallies tallies;
     private @Nullable Rejects rejects;
 
-    private LedgerProcessor(TopologySettings settings, Supplier<Cadence> cadences, TallyListener listener) {
+    private LedgerProcessor(
+            TopologySettings settings, Supplier<Cadence> cadences, KnownDefinitions known, TallyListener listener) {
         this.settings = settings;
         this.cadences = cadences;
+        this.known = known;
         this.listener = listener;
     }
 
@@ -51,13 +54,18 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, Partial
      *
      * @param ledger builds the store that the ledger is kept in
      * @param cadences gives each stream thread its own
+     * @param known is shared by all tasks
      */
     static ProcessorSupplier<byte[], byte[], String, PartialUpdate> supplier(
-            TopologySettings settings, StoreBuilder<?> ledger, Supplier<Cadence> cadences, TallyListener listener) {
+            TopologySettings settings,
+            StoreBuilder<?> ledger,
+            Supplier<Cadence> cadences,
+            KnownDefinitions known,
+            TallyListener listener) {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<byte[], byte[], String, PartialUpdate> get() {
-                return new LedgerProcessor(settings, cadences, listener);
+                return new LedgerProcessor(settings, cadences, known, listener);
             }
 
             @Override
@@ -77,7 +85,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], String, Partial
         context = processorContext;
         ledger = LedgerStores.of(processorContext.getStateStore(Stores.LEDGER.name()));
         rejects = new Rejects(processorContext, listener);
-        Tallies restored = new Tallies(settings, cadences.get(), processorContext, ledger, rejects, listener);
+        Tallies restored = new Tallies(settings, cadences.get(), processorContext, ledger, rejects, known, listener);
         tallies = restored;
         processorContext.schedule(Instant.EPOCH, settings.tick(), PunctuationType.WALL_CLOCK_TIME, restored::tick);
     }

@@ -2,6 +2,7 @@ package io.signboard.topology;
 
 import io.signboard.model.Channel;
 import io.signboard.topology.ledger.LedgerStores;
+import io.signboard.wire.PartialCodec;
 import io.signboard.wire.PartialUpdate;
 import io.signboard.wire.Store;
 import io.signboard.wire.Stores;
@@ -41,6 +42,7 @@ public final class SignboardTopology implements Supplier<Topology> {
     private final TopologySettings settings;
     private final TallyListener listener;
     private final ThreadLocal<Cadence> cadences;
+    private final KnownDefinitions known = new KnownDefinitions();
 
     /** The node that takes a ledger's partial tallies: the summary itself, or the way to its partition. */
     static String partialsNode(TopologySettings settings) {
@@ -110,12 +112,12 @@ public final class SignboardTopology implements Supplier<Topology> {
         KStream<String, PartialUpdate> partials = ingestEvents(builder)
                 .process(
                         LedgerProcessor.supplier(
-                                settings, StoreBuilders.ledger(settings.ledger()), cadences::get, listener),
+                                settings, StoreBuilders.ledger(settings.ledger()), cadences::get, known, listener),
                         Named.as(KEEP_LEDGER));
         if (settings.partitions() > 1) {
             partials = partials.repartition(byCeremony());
         }
-        partials.process(SummaryProcessor.supplier(settings, cadences::get), Named.as(COMPOSE_SUMMARIES));
+        partials.process(SummaryProcessor.supplier(settings, cadences::get, known), Named.as(COMPOSE_SUMMARIES));
         return withEgress(builder.build());
     }
 
@@ -141,7 +143,7 @@ public final class SignboardTopology implements Supplier<Topology> {
     private Repartitioned<String, PartialUpdate> byCeremony() {
         return Repartitioned.<String, PartialUpdate>as(PARTIALS)
                 .withKeySerde(Stores.PARTIALS.keySerde())
-                .withValueSerde(Stores.PARTIALS.valueSerde())
+                .withValueSerde(PartialCodec.SERDE)
                 .withNumberOfPartitions(settings.partitions());
     }
 

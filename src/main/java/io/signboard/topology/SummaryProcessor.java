@@ -28,6 +28,7 @@ final class SummaryProcessor implements Processor<String, PartialUpdate, Object,
 
     private final TopologySettings settings;
     private final Supplier<Cadence> cadences;
+    private final KnownDefinitions known;
     private final Map<String, CeremonySummary> ceremonies = new HashMap<>();
     private @Nullable ProcessorContext<Object, Object> context;
     private @Nullable Cadence cadence;
@@ -36,22 +37,24 @@ final class SummaryProcessor implements Processor<String, PartialUpdate, Object,
     private @Nullable SummaryStores stores;
     private long lastPublished = Cadence.NEVER;
 
-    private SummaryProcessor(TopologySettings settings, Supplier<Cadence> cadences) {
+    private SummaryProcessor(TopologySettings settings, Supplier<Cadence> cadences, KnownDefinitions known) {
         this.settings = settings;
         this.cadences = cadences;
+        this.known = known;
     }
 
     /**
      * Makes the processor and names its stores.
      *
      * @param cadences gives each stream thread its own
+     * @param known is shared by all tasks
      */
     static ProcessorSupplier<String, PartialUpdate, Object, Object> supplier(
-            TopologySettings settings, Supplier<Cadence> cadences) {
+            TopologySettings settings, Supplier<Cadence> cadences, KnownDefinitions known) {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<String, PartialUpdate, Object, Object> get() {
-                return new SummaryProcessor(settings, cadences);
+                return new SummaryProcessor(settings, cadences, known);
             }
 
             @Override
@@ -69,7 +72,7 @@ final class SummaryProcessor implements Processor<String, PartialUpdate, Object,
     public void init(ProcessorContext<Object, Object> processorContext) {
         context = processorContext;
         cadence = cadences.get();
-        definitions = new Definitions(processorContext.getStateStore(Stores.DEFINITIONS.name()));
+        definitions = new Definitions(processorContext.getStateStore(Stores.DEFINITIONS.name()), known);
         egress = new Egress(processorContext);
         stores = new SummaryStores(
                 processorContext.getStateStore(Stores.PARTIALS.name()),

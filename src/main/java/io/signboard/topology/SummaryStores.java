@@ -9,8 +9,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /**
  * The stores of the summary's task.
  *
- * @param partials what each partition's ledger last told
- * @param minutes what the ledgers told of each minute
+ * @param partials what each partition's ledger last told, with the minutes that were not published then, if they are few
+ * @param minutes what the ledgers told of each minute, as last published or stored
  * @param summaries what was last published
  * @param windows what was last published of each window
  */

@@ -53,6 +53,7 @@ final class Tallies {
             ProcessorContext<String, PartialUpdate> context,
             Ledger ledger,
             Rejects rejects,
+            KnownDefinitions known,
             TallyListener listener) {
         this.settings = settings;
         this.cadence = cadence;
@@ -60,7 +61,7 @@ final class Tallies {
         this.ledger = ledger;
         this.rejects = rejects;
         this.parked = new Parked(listener);
-        this.definitions = new Definitions(context.getStateStore(Stores.DEFINITIONS.name()));
+        this.definitions = new Definitions(context.getStateStore(Stores.DEFINITIONS.name()), known);
         this.progress = context.getStateStore(Stores.PROGRESS.name());
         restore();
         cadence.stir();
@@ -74,7 +75,12 @@ final class Tallies {
         }
         try (KeyValueIterator<String, Progress> all = progress.all()) {
             all.forEachRemaining(entry -> tallies.put(
-                    entry.key, new CeremonyTally(entry.key, ledger, Known.of(entry.value.definition()), entry.value)));
+                    entry.key,
+                    new CeremonyTally(
+                            entry.key,
+                            ledger,
+                            definitions.remembered(entry.key, entry.value.definition()),
+                            entry.value)));
         }
         tallies.keySet().forEach(this::requireLedger);
         if (definitions.changed()) {

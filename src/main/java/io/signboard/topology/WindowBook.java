@@ -9,13 +9,18 @@ import io.signboard.wire.WindowJson;
 import io.signboard.wire.WindowState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +32,7 @@ final class WindowBook {
     private final TopologySettings settings;
     private final SummaryStores stores;
     private final Egress egress;
-    private final NavigableSet<Long> pending = new TreeSet<>();
+    private final Map<Long, MinuteState> pending = new HashMap<>(); // whether stored or not
     private final NavigableSet<Window> open = new TreeSet<>();
 
     WindowBook(String ceremonyId, TopologySettings settings, SummaryStores stores, Egress egress) {
@@ -38,11 +43,11 @@ final class WindowBook {
         restorePending();
     }
 
-    /** Takes up the changes that an earlier run has not published. */
+    /** Takes up the changes that an earlier run has stored and not published. */
     private void restorePending() {
         forEachMinute((minute, state) -> {
             if (state.pending()) {
-                pending.add(minute);
+                pending.put(minute, state);
             }
         });
     }
@@ -90,36 +95,59 @@ final class WindowBook {
     }
 
     /**
-     * Takes up one partition's minutes.
+     * Takes up one partition's minutes, and stores those that changed or that its part has remembered until now.
      *
      * @param told its totals by epoch minute
+     * @param remembered the minutes that its part has remembered
      * @param snapshot whether it has nothing in any minute that isn't among {@code told}
      * @param redefined whether these are made with another definition than those before, and so perhaps of another
      *     currency: equal numbers may then mean something else
      */
-    void take(int partition, Map<Long, ChannelTotals> told, boolean snapshot, boolean redefined) {
+    void take(int partition, Map<Long, ChannelTotals> told, Set<Long> remembered, boolean snapshot, boolean redefined) {
+        Set<Long> changed = new HashSet<>(remembered);
         if (snapshot) {
-            forEachMinute((minute, state) -> {
+            Map<Long, MinuteState> known = new HashMap<>(pending);
+            forEachMinute(known::putIfAbsent);
+            known.forEach((minute, state) -> {
                 if (state.parts().containsKey(partition) && !told.containsKey(minute)) {
-                    put(minute, state.with(partition, new ChannelTotals()));
+                    pending.put(minute, state.with(partition, new ChannelTotals()));
+                    changed.add(minute);
                 }
             });
         }
+        changed.addAll(change(partition, told, redefined));
+        for (long minute : changed) {
+            @Nullable MinuteState state = pending.get(minute);
+            if (state != null) {
+                stores.minutes().put(SummaryStores.key(ceremonyId, minute), state);
+            }
+        }
+    }
+
+    /**
+     * Takes up one partition's minutes and stores nothing: its part remembers them.
+     *
+     * @param told its totals by epoch minute
+     * @param redefined as in {@link #take}
+     * @return those that changed
+     */
+    Set<Long> change(int partition, Map<Long, ChannelTotals> told, boolean redefined) {
+        Set<Long> changed = new HashSet<>();
         told.forEach((minute, totals) -> {
             MinuteState state = minute(minute);
             if (redefined || !totals.equals(state.parts().getOrDefault(partition, new ChannelTotals()))) {
-                put(minute, state.with(partition, totals));
+                pending.put(minute, state.with(partition, totals));
+                changed.add(minute);
             }
         });
-    }
-
-    private void put(long minute, MinuteState state) {
-        pending.add(minute);
-        stores.minutes().put(SummaryStores.key(ceremonyId, minute), state);
+        return changed;
     }
 
     private MinuteState minute(long minute) {
-        @Nullable MinuteState state = stores.minutes().get(SummaryStores.key(ceremonyId, minute));
+        @Nullable MinuteState state = pending.get(minute);
+        if (state == null) {
+            state = stores.minutes().get(SummaryStores.key(ceremonyId, minute));
+        }
         return state == null ? MinuteState.EMPTY : state;
     }
 
@@ -134,7 +162,9 @@ final class WindowBook {
     }
 
     private boolean isPast(Window window, long now) {
-        return !Instant.ofEpochMilli(now).isBefore(window.end().plus(settings.windowGrace()));
+        return now
+                >= TimeUnit.MINUTES.toMillis(window.endMinute())
+                        + settings.windowGrace().toMillis();
     }
 
     /**
@@ -143,32 +173,45 @@ final class WindowBook {
      */
     void publish(Summary summary, boolean changed, long now) {
         if (changed) {
-            changes(summary.currency()).forEach((window, totals) -> publish(summary, window, totals, now));
+            changes(summary.currency()).forEach(change -> publish(summary, change, now));
             pending.forEach(this::published);
             pending.clear();
         }
         while (hasClosing(now)) {
             Window window = open.first();
-            @Nullable WindowState state = stores.windows().get(WindowJson.key(ceremonyId, window));
+            String key = WindowJson.key(ceremonyId, window);
+            @Nullable WindowState state = stores.windows().get(key);
             if (state == null) {
                 throw new IllegalStateException(window + " of " + ceremonyId + " is open but was never published");
             }
-            publish(summary, window, state.totals(), now);
+            publish(summary, new Change(window, key, state, state.totals()), now);
         }
     }
 
-    /** The windows that pending minutes make differ from what was last published, with their totals. */
-    private NavigableMap<Window, ChannelTotals> changes(Currency currency) {
+    /**
+     * A window to be published, since it changed or is to be closed.
+     *
+     * @param window the window
+     * @param key its key in the store
+     * @param before what was last published of it
+     * @param totals its totals now
+     */
+    private record Change(Window window, String key, @Nullable WindowState before, ChannelTotals totals) {}
+
+    /** The windows that pending minutes make differ from what was last published, in order. */
+    private List<Change> changes(Currency currency) {
         NavigableSet<Window> touched = new TreeSet<>();
-        for (long minute : pending) {
+        for (long minute : pending.keySet()) {
             settings.windowSizes().forEach(size -> touched.addAll(Window.holding(minute, size)));
         }
         NavigableMap<Long, ChannelTotals> totals = totalsAround(touched);
-        NavigableMap<Window, ChannelTotals> changes = new TreeMap<>();
+        List<Change> changes = new ArrayList<>();
         for (Window window : touched) {
             ChannelTotals sum = window.sum(totals);
-            if (differs(stores.windows().get(WindowJson.key(ceremonyId, window)), sum, currency)) {
-                changes.put(window, sum);
+            String key = WindowJson.key(ceremonyId, window);
+            @Nullable WindowState before = stores.windows().get(key);
+            if (differs(before, sum, currency)) {
+                changes.add(new Change(window, key, before, sum));
             }
         }
         return changes;
@@ -180,8 +223,7 @@ final class WindowBook {
                 : !before.totals().equals(sum) || !before.currency().equals(currency.getCurrencyCode());
     }
 
-    private void published(long minute) {
-        MinuteState state = minute(minute);
+    private void published(long minute, MinuteState state) {
         String key = SummaryStores.key(ceremonyId, minute);
         if (state.parts().isEmpty()) {
             stores.minutes().delete(key);
@@ -194,28 +236,29 @@ final class WindowBook {
     private NavigableMap<Long, ChannelTotals> totalsAround(NavigableSet<Window> windows) {
         NavigableMap<Long, ChannelTotals> totals = new TreeMap<>();
         for (Window window : windows) {
-            for (long minute = window.startMinute();
-                    minute < window.startMinute() + window.size().toMinutes();
-                    minute++) {
+            for (long minute = window.startMinute(); minute < window.endMinute(); minute++) {
                 totals.computeIfAbsent(minute, m -> minute(m).sum());
             }
         }
         return totals;
     }
 
-    private void publish(Summary summary, Window window, ChannelTotals totals, long now) {
-        @Nullable WindowState before = stores.windows().get(WindowJson.key(ceremonyId, window));
+    private void publish(Summary summary, Change change, long now) {
+        @Nullable WindowState before = change.before();
+        Window window = change.window();
         boolean isFinal = (before != null && before.isFinal()) || isPast(window, now);
         long revision = before == null ? 1 : before.revision() + 1;
-        WindowState state = new WindowState(totals, summary.currency().getCurrencyCode(), isFinal, revision);
-        stores.windows().put(WindowJson.key(ceremonyId, window), state);
+        Currency currency = summary.currency();
+        stores.windows()
+                .put(change.key(), new WindowState(change.totals(), currency.getCurrencyCode(), isFinal, revision));
         if (isFinal) {
             open.remove(window);
         } else {
             open.add(window);
         }
         egress.window(
-                WindowSummary.of(ceremonyId, window, totals, summary.currency(), isFinal, revision, summary.sequence()),
+                change.key(),
+                WindowSummary.of(ceremonyId, window, change.totals(), currency, isFinal, revision, summary.sequence()),
                 now);
     }
 }

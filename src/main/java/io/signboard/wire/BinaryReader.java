@@ -11,6 +11,11 @@ final class BinaryReader {
     private final byte[] bytes;
     private int position;
 
+    /** Begins to read a part of a value, which has no version of its own. */
+    BinaryReader(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
     /**
      * Begins to read a value of a known format.
      *
@@ -93,6 +98,11 @@ final class BinaryReader {
 
     Instant instant() {
         return Instant.ofEpochSecond(signed(), unsigned());
+    }
+
+    /** Everything behind what was read. */
+    byte[] rest() {
+        return Arrays.copyOfRange(bytes, position, bytes.length);
     }
 
     byte[] bytes() {

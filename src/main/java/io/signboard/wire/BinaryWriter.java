@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes small binary values into a buffer that grows and is used again. Not for use by several threads at once. */
 final class BinaryWriter {
 
-    private static final int START = 512;
+    private static final int START = 128;
 
     private byte[] buffer = new byte[START];
     private int length;
@@ -68,7 +68,8 @@ final class BinaryWriter {
         return unsigned(bytes.length).raw(bytes);
     }
 
-    private BinaryWriter raw(byte[] bytes) {
+    /** Bytes without their length. */
+    BinaryWriter raw(byte[] bytes) {
         ensure(bytes.length);
         System.arraycopy(bytes, 0, buffer, length, bytes.length);
         length += bytes.length;

@@ -23,6 +23,8 @@ public record CloudEvent(String id, String source, String type, Instant time, St
     public static final int MAX_CHARACTERS = 1000;
 
     private static final String ID = "ce_id";
+    private static final byte[] SPEC_VERSION = utf8("1.0");
+    private static final byte[] CONTENT_TYPE = utf8("application/json");
     private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
@@ -46,17 +48,21 @@ public record CloudEvent(String id, String source, String type, Instant time, St
 
     /** Writes the headers, in place of any with the same names. */
     public void addTo(Headers headers) {
-        put(headers, "ce_specversion", "1.0");
-        put(headers, ID, id);
-        put(headers, "ce_source", source);
-        put(headers, "ce_type", type);
-        put(headers, "ce_time", time.toString());
-        put(headers, "ce_subject", subject);
-        put(headers, "content-type", "application/json");
+        put(headers, "ce_specversion", SPEC_VERSION);
+        put(headers, ID, utf8(id));
+        put(headers, "ce_source", utf8(source));
+        put(headers, "ce_type", utf8(type));
+        put(headers, "ce_time", utf8(time.toString()));
+        put(headers, "ce_subject", utf8(subject));
+        put(headers, "content-type", CONTENT_TYPE);
     }
 
-    private static void put(Headers headers, String name, String value) {
-        headers.remove(name).add(name, value.getBytes(StandardCharsets.UTF_8));
+    private static void put(Headers headers, String name, byte[] value) {
+        headers.remove(name).add(name, value);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /**

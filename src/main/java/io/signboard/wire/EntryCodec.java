@@ -55,6 +55,11 @@ public final class EntryCodec {
         return new String(key.get(), 0, separator(key.get()), StandardCharsets.UTF_8);
     }
 
+    /** The same, mostly as the same text again. */
+    public String ceremonyId(byte[] key) {
+        return repeated.text(key, 0, separator(key));
+    }
+
     private static int separator(byte[] key) {
         int separator = 0;
         while (key[separator] != SEPARATOR) {

@@ -81,7 +81,8 @@ public final class JsonFormat {
 
     /** The bytes of what {@code writing} writes. */
     static byte[] bytes(Writing writing) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
+        ByteArrayOutputStream bytes =
+                new ByteArrayOutputStream(); // the generator has a buffer, which holds most values whole
         try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
             writing.to(json);
         } catch (IOException e) {

@@ -6,10 +6,10 @@ import java.util.TreeMap;
 import org.apache.kafka.common.serialization.Serde;
 
 /**
- * What each partition's ledger last told of one minute.
+ * What each partition's ledger told of one minute, as last published or stored: newer changes may be in {@link Stores#PARTIALS}.
  *
  * @param parts the totals by partition; none is zero
- * @param pending whether a change of this minute was not yet published in its windows
+ * @param pending whether a change that is stored here was not yet published in the minute's windows
  */
 public record MinuteState(Map<Integer, ChannelTotals> parts, boolean pending) {
 

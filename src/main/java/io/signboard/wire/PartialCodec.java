@@ -19,14 +19,28 @@ public final class PartialCodec {
     /** Reads and writes partial updates. */
     public static final Serde<PartialUpdate> SERDE = new FunctionSerde<>(PartialCodec::encode, PartialCodec::decode);
 
+    /** Reads and writes what is remembered of them: a program that knows no remembered minutes must not take it up. */
+    public static final Serde<PartialUpdate> STORED =
+            new FunctionSerde<>(PartialCodec::encodeStored, PartialCodec::decodeStored);
+
     private static final int VERSION = 1;
+    private static final int WITH_REMEMBERED_MINUTES = 2;
     private static final String WHAT = "partial tally";
 
     private PartialCodec() {}
 
     private static byte[] encode(PartialUpdate update) {
+        return encode(update, VERSION);
+    }
+
+    private static byte[] encodeStored(PartialUpdate update) {
+        boolean remembers = !update.isChunk() && !update.minutes().isEmpty();
+        return encode(update, remembers ? WITH_REMEMBERED_MINUTES : VERSION);
+    }
+
+    private static byte[] encode(PartialUpdate update, int version) {
         BinaryWriter out = new BinaryWriter()
-                .oneByte(VERSION)
+                .oneByte(version)
                 .text(update.ceremonyId())
                 .unsigned(update.partition())
                 .unsigned(update.definitionVersion())
@@ -38,16 +52,24 @@ public final class PartialCodec {
         }
         out.unsigned(update.minutes().size());
         update.minutes().forEach((minute, totals) -> channelTotals(out.signed(minute), totals));
-        Partial partial = update.partial();
+        EncodedPartial partial = update.partial();
         out.oneByte(partial == null ? 0 : 1);
         if (partial != null) {
-            partial(out, partial);
+            out.raw(partial.bytes());
         }
         return out.bytes();
     }
 
     private static PartialUpdate decode(byte[] bytes) {
-        BinaryReader in = new BinaryReader(bytes, VERSION, WHAT);
+        return decode(bytes, VERSION);
+    }
+
+    private static PartialUpdate decodeStored(byte[] bytes) {
+        return decode(bytes, bytes[0] == VERSION ? VERSION : WITH_REMEMBERED_MINUTES);
+    }
+
+    private static PartialUpdate decode(byte[] bytes, int version) {
+        BinaryReader in = new BinaryReader(bytes, version, WHAT);
         String ceremonyId = in.text();
         int partition = in.size();
         long definitionVersion = in.unsigned();
@@ -62,20 +84,25 @@ public final class PartialCodec {
         for (int i = in.size(); i > 0; i--) {
             minutes.put(in.signed(), channelTotals(in));
         }
-        @Nullable Partial partial = in.oneByte() == 0 ? null : partial(in);
+        @Nullable EncodedPartial partial = in.oneByte() == 0 ? null : new EncodedPartial(in.rest());
         return new PartialUpdate(
                 ceremonyId, partition, definitionVersion, bounds, newestInput, snapshot, chunk, minutes, partial);
     }
 
-    private static void partial(BinaryWriter out, Partial partial) {
+    /** The tally's part of an update, which is its end. */
+    static byte[] encode(Partial partial) {
+        BinaryWriter out = new BinaryWriter();
         out.unsigned(partial.totals().size());
         partial.totals().forEach(total -> total(out, total));
         projects(out, partial.smallest());
         projects(out, partial.largest());
         projects(out, partial.latest());
+        return out.bytes();
     }
 
-    private static Partial partial(BinaryReader in) {
+    /** Reads {@link #encode(Partial)}. */
+    static Partial partial(byte[] bytes) {
+        BinaryReader in = new BinaryReader(bytes);
         List<Total> totals = new ArrayList<>();
         for (int i = in.size(); i > 0; i--) {
             totals.add(total(in));
@@ -91,7 +118,7 @@ public final class PartialCodec {
     /** Reads the totals of a minute or a window. */
     static ChannelTotals channelTotals(BinaryReader in) {
         ChannelTotals totals = new ChannelTotals();
-        Channel.ALL.forEach(channel -> totals.of(channel).add(total(in)));
+        Channel.ALL.forEach(channel -> totals.add(channel, total(in)));
         return totals;
     }
 

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param definitionVersion the version of the definition that everything here is tallied with
  * @param bounds by channel: the exclusive bound of the offsets that this is the fold of
  * @param newestInput the record timestamp of the newest event of this ceremony, in ms; 0 if not known
- * @param snapshot whether minutes that are not mentioned in this step have nothing; if not, they are unchanged
+ * @param snapshot whether minutes that are not mentioned in this step have nothing; if not, they are unchanged; says nothing
+ *     once the update is remembered
  * @param chunk the chunk's place in its step, from 0; of the update with the tally, the number of chunks before it
- * @param minutes this partition's totals by epoch minute; zero where there is nothing any more
+ * @param minutes this partition's totals by epoch minute; zero where there is nothing any more; once the update is remembered,
+ *     those that were not published then
  * @param partial the tally; null in a chunk
  */
 public record PartialUpdate(
@@ -32,7 +34,7 @@ public record PartialUpdate(
         boolean snapshot,
         int chunk,
         Map<Long, ChannelTotals> minutes,
-        @Nullable Partial partial) {
+        @Nullable EncodedPartial partial) {
 
     /** Copies the maps. */
     public PartialUpdate {
@@ -47,15 +49,20 @@ public record PartialUpdate(
 
     /** The tally of an update that isn't a chunk. */
     public Partial tally() {
-        return Objects.requireNonNull(partial);
+        return Objects.requireNonNull(partial).decoded();
+    }
+
+    /** The same update without its minutes. */
+    public PartialUpdate withoutMinutes() {
+        return minutes.isEmpty() ? this : with(bounds, newestInput, Map.of());
     }
 
     /**
-     * What is to be remembered of it: the update without its minutes, and as far and as new as the one before if that went
-     * farther. A ledger that is started anew knows only the offsets of what it keeps, so it may tell lower ones than it did;
-     * what lies between, such as duplicates, changes no figure, so the farther ones are right for this tally too.
+     * What is to be remembered of it: with these minutes instead of its own, and as far and as new as the one before if that
+     * went farther. A ledger that is started anew knows only the offsets of what it keeps, so it may tell lower ones than it
+     * did; what lies between, such as duplicates, changes no figure, so the farther ones are right for this tally too.
      */
-    public PartialUpdate after(@Nullable PartialUpdate before) {
+    public PartialUpdate after(@Nullable PartialUpdate before, Map<Long, ChannelTotals> remembered) {
         Map<Channel, Long> farthest = new EnumMap<>(Channel.class);
         farthest.putAll(bounds);
         long newest = newestInput;
@@ -63,7 +70,11 @@ public record PartialUpdate(
             before.bounds.forEach((channel, bound) -> farthest.merge(channel, bound, Math::max));
             newest = Math.max(newest, before.newestInput);
         }
+        return with(farthest, newest, remembered);
+    }
+
+    private PartialUpdate with(Map<Channel, Long> otherBounds, long newest, Map<Long, ChannelTotals> otherMinutes) {
         return new PartialUpdate(
-                ceremonyId, partition, definitionVersion, farthest, newest, snapshot, chunk, Map.of(), partial);
+                ceremonyId, partition, definitionVersion, otherBounds, newest, snapshot, chunk, otherMinutes, partial);
     }
 }

@@ -17,11 +17,14 @@ public final class Stores {
     public static final Store<String, byte[]> DEFINITIONS =
             new Store<>("definitions", Serdes.String(), Serdes.ByteArray());
 
-    /** By ceremonyId and partition: what that partition's ledger last told, and how far it ever did; chunks beside it. */
+    /**
+     * By ceremonyId and partition: what that partition's ledger last told, and how far it ever did; chunks beside it. With the
+     * minutes that were not published then, if they are few.
+     */
     public static final Store<String, PartialUpdate> PARTIALS =
-            new Store<>("partials", Serdes.String(), PartialCodec.SERDE);
+            new Store<>("partials", Serdes.String(), PartialCodec.STORED);
 
-    /** By ceremonyId and epoch minute: what the ledgers told of that minute. */
+    /** By ceremonyId and epoch minute: what the ledgers told of that minute, as it was last published or told with many others. */
     public static final Store<String, MinuteState> MINUTES = new Store<>("minutes", Serdes.String(), MinuteState.SERDE);
 
     /** By ceremonyId: what was last published. */

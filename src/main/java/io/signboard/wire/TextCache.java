@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class TextCache {
 
     /** How many texts are remembered at most; a power of two. */
-    static final int SLOTS = 1024;
+    static final int SLOTS = 8192;
 
     /** The longest text that is remembered. */
     static final int MAX_BYTES = 64;

@@ -16,11 +16,19 @@ final class LedgerFold {
     private final Map<String, Tally> tallies = new HashMap<>();
 
     LedgerFold(Map<String, Definition> definitions) {
-        definitions.forEach((id, definition) -> tallies.put(id, new Tally(definition)));
+        definitions.forEach((id, definition) -> tallies.put(id, nothingCounted(definition)));
+    }
+
+    private Tally nothingCounted(Definition definition) {
+        return new Tally(definition, projectId -> ledger.get(key(definition.ceremonyId(), projectId)));
+    }
+
+    private static String key(String ceremonyId, String projectId) {
+        return ceremonyId + '\0' + projectId;
     }
 
     LedgerRule.Outcome arrive(Entry entry) {
-        String key = entry.event().ceremonyId() + '\0' + entry.event().projectId();
+        String key = key(entry.event().ceremonyId(), entry.event().projectId());
         Entry current = ledger.get(key);
         LedgerRule.Outcome outcome = LedgerRule.judge(current, entry);
         if (outcome.replaces()) {
@@ -36,7 +44,7 @@ final class LedgerFold {
 
     /** Takes up another definition: counts the ledger anew. */
     void define(Definition definition) {
-        Tally tally = new Tally(definition);
+        Tally tally = nothingCounted(definition);
         ledger.values().stream()
                 .filter(entry -> entry.event().ceremonyId().equals(definition.ceremonyId()))
                 .forEach(tally::add);

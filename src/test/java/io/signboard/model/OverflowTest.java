@@ -2,6 +2,7 @@ package io.signboard.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.signboard.support.LedgeredTally;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -24,7 +25,7 @@ class OverflowTest {
     @ParameterizedTest
     @ValueSource(strings = {"CLF", "KWD", "CNY", "JPY"})
     void shouldSumTheLargestAmountManyTimes(String currency) {
-        Tally tally = new Tally(Signing.definition(1, currency, 0));
+        LedgeredTally tally = new LedgeredTally(Signing.definition(1, currency, 0));
 
         IntStream.range(0, PROJECTS).mapToObj(i -> largest(i, currency)).forEach(tally::add);
 
@@ -36,7 +37,7 @@ class OverflowTest {
 
     @Test
     void shouldComeBackFromBeyondALong() {
-        Tally tally = new Tally(Signing.definition(1, "CLF", 0));
+        LedgeredTally tally = new LedgeredTally(Signing.definition(1, "CLF", 0));
         IntStream.range(0, PROJECTS).mapToObj(i -> largest(i, "CLF")).forEach(tally::add);
 
         IntStream.range(200, PROJECTS).mapToObj(i -> largest(i, "CLF")).forEach(tally::subtract);
@@ -49,7 +50,7 @@ class OverflowTest {
 
     @Test
     void shouldSumAWindowOfTheLargestAmounts() {
-        Tally tally = new Tally(Signing.definition(1, "CLF", 0));
+        LedgeredTally tally = new LedgeredTally(Signing.definition(1, "CLF", 0));
         IntStream.range(0, PROJECTS).mapToObj(i -> largest(i, "CLF")).forEach(tally::add);
         Window minute = new Window(Duration.ofMinutes(1), Tally.epochMinute(Instant.EPOCH));
 

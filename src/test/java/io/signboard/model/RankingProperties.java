@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Random;
@@ -20,6 +21,7 @@ import net.jqwik.api.constraints.IntRange;
 /** The bounded ranking against a sorted set of everything. */
 class RankingProperties {
 
+    private static final int SHOWN = 10;
     private static final Instant NINE = Instant.parse("2021-08-23T01:00:00Z");
 
     @Provide
@@ -28,24 +30,26 @@ class RankingProperties {
     }
 
     /** What one change left behind. */
-    private record Moment(List<Project> expected, List<Project> top, boolean exact, boolean thin, boolean thinBefore) {}
+    private record Moment(List<String> expected, List<String> top, boolean exact, boolean thin, boolean thinBefore) {}
 
     /** Both rankings side by side, and what came of every change. */
     private static final class Race {
         final Ranking ranking;
+        final int shown;
         final NavigableSet<Project> all;
         final List<Moment> moments = new ArrayList<>();
         int next;
 
-        Race(ProjectOrder order) {
-            this.ranking = new Ranking(order);
+        Race(ProjectOrder order, int shown) {
+            this.ranking = new Ranking(order, shown);
+            this.shown = shown;
             this.all = new TreeSet<>(order);
         }
 
         void add(Random random) {
             Project project = project(next++, random);
             boolean thin = ranking.isThin();
-            ranking.add(project);
+            ranking.add(event(project));
             all.add(project);
             note(thin);
         }
@@ -54,16 +58,16 @@ class RankingProperties {
             if (!all.isEmpty()) {
                 Project gone = best ? all.first() : new ArrayList<>(all).get(random.nextInt(all.size()));
                 boolean thin = ranking.isThin();
-                ranking.remove(gone);
+                ranking.remove(event(gone));
                 all.remove(gone);
                 note(thin);
             }
         }
 
         private void note(boolean thinBefore) {
-            List<Project> expected = all.stream().limit(Ranking.SHOWN).toList();
-            moments.add(
-                    new Moment(expected, ranking.top(Ranking.SHOWN), ranking.isExact(), ranking.isThin(), thinBefore));
+            List<String> expected =
+                    all.stream().limit(shown).map(Project::projectId).toList();
+            moments.add(new Moment(expected, ranking.top(), ranking.isExact(), ranking.isThin(), thinBefore));
         }
     }
 
@@ -71,9 +75,10 @@ class RankingProperties {
     void shouldRankAsASortedSetDoes(
             @ForAll("orders") ProjectOrder order,
             @ForAll Random random,
+            @ForAll @IntRange(min = 1, max = 10) int shown,
             @ForAll @IntRange(min = 0, max = 700) int first,
             @ForAll @IntRange(min = 0, max = 100) int best) {
-        Race race = new Race(order);
+        Race race = new Race(order, shown);
 
         storm(race, random, first, best);
 
@@ -82,7 +87,7 @@ class RankingProperties {
         assertEquals(
                 exact.stream().map(Moment::expected).toList(),
                 exact.stream().map(Moment::top).toList());
-        assertTrue(lost.stream().allMatch(m -> m.top().size() < Ranking.SHOWN));
+        assertTrue(lost.stream().allMatch(m -> m.top().size() < shown));
         assertTrue(lost.stream().allMatch(m -> m.thin() && m.thinBefore()), "not thin before it was not exact");
     }
 
@@ -91,7 +96,7 @@ class RankingProperties {
             @ForAll("orders") ProjectOrder order,
             @ForAll Random random,
             @ForAll @IntRange(min = 0, max = Ranking.CAPACITY) int first) {
-        Race race = new Race(order);
+        Race race = new Race(order, SHOWN);
 
         for (int i = 0; i < first; i++) {
             race.add(random);
@@ -109,7 +114,7 @@ class RankingProperties {
 
     @Property(tries = 30)
     void shouldSayWhenRemovalsHaveUsedItUp(@ForAll("orders") ProjectOrder order, @ForAll Random random) {
-        Race race = new Race(order);
+        Race race = new Race(order, SHOWN);
 
         for (int i = 0; i < 1_000; i++) {
             race.add(random);
@@ -118,32 +123,36 @@ class RankingProperties {
             race.remove(random, true);
         }
 
-        assertEquals(1_000 + 54, race.moments.stream().filter(Moment::exact).count());
-        assertEquals(1_000 + 32, race.moments.stream().filter(m -> !m.thin()).count());
+        assertEquals(
+                1_000 + Ranking.CAPACITY - SHOWN,
+                race.moments.stream().filter(Moment::exact).count());
+        assertEquals(
+                1_000 + Ranking.CAPACITY - Ranking.THIN,
+                race.moments.stream().filter(m -> !m.thin()).count());
     }
 
     @Property(tries = 30)
     void shouldBeExactAgainWithEnoughNewOnesAboveTheFloor(@ForAll Random random) {
-        Ranking ranking = new Ranking(ProjectOrder.LARGEST_FIRST);
+        Ranking ranking = new Ranking(ProjectOrder.LARGEST_FIRST, SHOWN);
         TreeSet<Project> all = new TreeSet<>(ProjectOrder.LARGEST_FIRST);
         for (int i = 0; i < 300; i++) {
             Project project = project(i, 1_000 + random.nextInt(1_000));
-            ranking.add(project);
+            ranking.add(event(project));
             all.add(project);
         }
         for (int i = 0; i < Ranking.CAPACITY; i++) {
-            ranking.remove(all.pollFirst());
+            ranking.remove(event(all.pollFirst()));
         }
         for (int i = 300; i < 309; i++) {
-            ranking.add(project(i, 5_000 + i));
+            ranking.add(event(project(i, 5_000 + i)));
         }
         boolean tooFew = ranking.isExact();
 
-        ranking.add(project(309, 5_309));
+        ranking.add(event(project(309, 5_309)));
 
         assertFalse(tooFew);
         assertTrue(ranking.isExact());
-        assertEquals(5_309, ranking.top(1).get(0).minorUnits());
+        assertEquals("p309", ranking.top().get(0));
     }
 
     private static void storm(Race race, Random random, int first, int best) {
@@ -177,5 +186,22 @@ class RankingProperties {
                 null,
                 null,
                 NINE.plusMillis(250L * (value % 50)));
+    }
+
+    private static ProjectEvent event(Project project) {
+        return new ProjectEvent(
+                EventType.SIGNED,
+                "e",
+                "expo",
+                project.projectId(),
+                1,
+                null,
+                new Money(project.minorUnits(), Currency.getInstance("CNY")),
+                null,
+                null,
+                null,
+                null,
+                project.dateSigned(),
+                null);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.signboard.support.Ceremonies;
+import io.signboard.support.LedgeredTally;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -44,8 +45,8 @@ class TallyProperties {
             @ForAll("ledgers") List<Entry> ledger,
             @ForAll Random random) {
         int kept = random.nextInt(ledger.size() + 1);
-        Tally never = tally(definition, ledger.subList(0, kept));
-        Tally undone = tally(definition, ledger);
+        LedgeredTally never = tally(definition, ledger.subList(0, kept));
+        LedgeredTally undone = tally(definition, ledger);
         List<Entry> rest = new ArrayList<>(ledger.subList(kept, ledger.size()));
         Collections.shuffle(rest, random);
 
@@ -58,7 +59,7 @@ class TallyProperties {
     @Property(tries = 300)
     void shouldTellOfAnEmptiedMinuteOnce(
             @ForAll("definitions") Definition definition, @ForAll("ledgers") List<Entry> ledger) {
-        Tally tally = tally(definition, ledger);
+        LedgeredTally tally = tally(definition, ledger);
         Map<Long, ChannelTotals> before = tally.takeChangedMinutes();
 
         ledger.forEach(tally::subtract);
@@ -76,7 +77,7 @@ class TallyProperties {
             @ForAll("ledgers") List<Entry> ledger,
             @ForAll Random random) {
         int told = random.nextInt(ledger.size() + 1);
-        Tally tally = tally(definition, ledger.subList(0, told));
+        LedgeredTally tally = tally(definition, ledger.subList(0, told));
         Map<Long, ChannelTotals> known = new HashMap<>(tally.takeChangedMinutes());
 
         ledger.subList(told, ledger.size()).forEach(tally::add);
@@ -115,13 +116,13 @@ class TallyProperties {
         return split;
     }
 
-    private static Tally tally(Definition definition, List<Entry> entries) {
-        Tally tally = new Tally(definition);
+    private static LedgeredTally tally(Definition definition, List<Entry> entries) {
+        LedgeredTally tally = new LedgeredTally(definition);
         entries.forEach(tally::add);
         return tally;
     }
 
-    private static Map<Long, ChannelTotals> withoutEmptied(Tally tally) {
+    private static Map<Long, ChannelTotals> withoutEmptied(LedgeredTally tally) {
         tally.takeChangedMinutes();
         return tally.minutes();
     }

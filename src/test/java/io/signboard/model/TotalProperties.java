@@ -15,36 +15,43 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 
-/** 128 bits against arbitrary precision. */
+/** 128 bits against arbitrary precision, and totals side by side that don't touch each other. */
 class TotalProperties {
+
+    private static final int AT = 1; // of three
+    private static final Total ZERO = new Total(0, 0, 0);
+
+    private static void assertNothingBeside(Totals totals) {
+        assertEquals(List.of(ZERO, ZERO), List.of(totals.get(AT - 1), totals.get(AT + 1)));
+    }
 
     @Property
     void shouldSumExactly(@ForAll @Size(max = 60) List<@LongRange(min = 0, max = Money.MAX_MINOR_UNITS) Long> values) {
-        Total total = new Total();
+        Totals totals = new Totals(3);
+        values.forEach(value -> totals.add(AT, value));
 
-        values.forEach(total::add);
-
-        assertEquals(values.size(), total.projects());
-        assertEquals(sum(values), total.amount());
+        assertEquals(values.size(), totals.get(AT).projects());
+        assertEquals(sum(values), totals.get(AT).amount());
+        assertNothingBeside(totals);
     }
 
     @Property
     void shouldComeBackToNothing(
             @ForAll @Size(max = 60) List<@LongRange(min = 0, max = Money.MAX_MINOR_UNITS) Long> values,
             @ForAll Random random) {
-        Total total = new Total();
-        values.forEach(total::add);
+        Totals totals = new Totals(3);
+        values.forEach(value -> totals.add(AT, value));
         List<Long> leaving = new ArrayList<>(values);
         Collections.shuffle(leaving, random);
         List<BigInteger> left = new ArrayList<>();
 
         leaving.forEach(value -> {
-            total.subtract(value);
-            left.add(total.amount());
+            totals.subtract(AT, value);
+            left.add(totals.get(AT).amount());
         });
 
-        assertTrue(total.isZero());
-        assertEquals(new Total(), total);
+        assertTrue(totals.isZero());
+        assertEquals(new Totals(3), totals);
         assertTrue(left.stream().allMatch(amount -> amount.signum() >= 0), "negative in between");
     }
 
@@ -52,44 +59,49 @@ class TotalProperties {
     void shouldGoFarBeyondALong(
             @ForAll @LongRange(min = 1, max = Money.MAX_MINOR_UNITS) long value,
             @ForAll @IntRange(min = 0, max = 62) int doublings) {
-        Total total = new Total();
-        total.add(value);
+        Totals totals = new Totals(3);
+        totals.add(AT, value);
 
         for (int i = 0; i < doublings; i++) {
-            total.add(total.copy());
+            totals.add(AT, totals.get(AT));
         }
 
-        assertEquals(BigInteger.valueOf(value).shiftLeft(doublings), total.amount());
-        assertEquals(1L << doublings, total.projects());
-        assertEquals(total, new Total(total.projects(), total.high(), total.low()));
+        assertEquals(
+                BigInteger.valueOf(value).shiftLeft(doublings), totals.get(AT).amount());
+        assertEquals(1L << doublings, totals.get(AT).projects());
+        assertNothingBeside(totals);
     }
 
     @Property
     void shouldTakeAwayAcrossTheWordBoundary(
             @ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long low,
             @ForAll @LongRange(min = 0, max = Money.MAX_MINOR_UNITS) long value) {
-        Total total = new Total(1, 1, low);
+        Totals totals = new Totals(3);
+        totals.add(AT, new Total(1, 1, low));
 
-        total.subtract(value);
+        totals.subtract(AT, value);
 
         assertEquals(
                 BigInteger.ONE.shiftLeft(64).add(BigInteger.valueOf(low)).subtract(BigInteger.valueOf(value)),
-                total.amount());
+                totals.get(AT).amount());
+        assertNothingBeside(totals);
     }
 
     @Property
     void shouldAddTotalsAsTheirParts(
             @ForAll @Size(max = 30) List<@LongRange(min = 0, max = Money.MAX_MINOR_UNITS) Long> some,
             @ForAll @Size(max = 30) List<@LongRange(min = 0, max = Money.MAX_MINOR_UNITS) Long> others) {
-        Total left = new Total();
-        some.forEach(left::add);
-        Total right = new Total();
-        others.forEach(right::add);
+        Totals totals = new Totals(3);
+        some.forEach(value -> totals.add(AT, value));
+        Totals right = new Totals(3);
+        others.forEach(value -> right.add(AT, value));
+        others.forEach(value -> right.add(AT + 1, value));
 
-        left.add(right);
+        totals.add(right);
 
-        assertEquals(some.size() + others.size(), left.projects());
-        assertEquals(sum(some).add(sum(others)), left.amount());
+        assertEquals(some.size() + others.size(), totals.get(AT).projects());
+        assertEquals(sum(some).add(sum(others)), totals.get(AT).amount());
+        assertEquals(List.of(ZERO, totals.get(AT), right.get(AT + 1)), totals.range(0, 3));
     }
 
     @Example

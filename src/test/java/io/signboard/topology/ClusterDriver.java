@@ -48,15 +48,20 @@ final class ClusterDriver extends TallyDriver {
 
     ClusterDriver(TopologySettings settings) {
         super(settings);
+        KnownDefinitions known = new KnownDefinitions();
         for (int partition = 0; partition < settings.partitions(); partition++) {
             partials.add(new ArrayDeque<>());
             ledgers.add(new Task<>(
                     0,
                     partition,
                     LedgerProcessor.supplier(
-                            settings, StoreBuilders.kept(Stores.LEDGER), () -> new Cadence(settings), counts())));
+                            settings,
+                            StoreBuilders.kept(Stores.LEDGER),
+                            () -> new Cadence(settings),
+                            known,
+                            counts())));
             compositions.add(
-                    new Task<>(1, partition, SummaryProcessor.supplier(settings, () -> new Cadence(settings))));
+                    new Task<>(1, partition, SummaryProcessor.supplier(settings, () -> new Cadence(settings), known)));
         }
         ledgers.forEach(Task::start);
         compositions.forEach(Task::start);

@@ -14,7 +14,9 @@ import io.signboard.model.Partial;
 import io.signboard.model.ProjectEvent;
 import io.signboard.model.Summary;
 import io.signboard.model.Tally;
+import io.signboard.support.LedgeredTally;
 import io.signboard.wire.DefinitionJson;
+import io.signboard.wire.EncodedPartial;
 import io.signboard.wire.PartialUpdate;
 import io.signboard.wire.Stores;
 import java.nio.charset.StandardCharsets;
@@ -52,8 +54,8 @@ final class MergedPartsTest {
         return part(partition, version, tally(version, partition, projects), true);
     }
 
-    private static Tally tally(long version, int partition, int projects) {
-        Tally tally = new Tally(definition(version));
+    private static LedgeredTally tally(long version, int partition, int projects) {
+        LedgeredTally tally = new LedgeredTally(definition(version));
         for (int i = 0; i < projects; i++) {
             tally.add(entry("p" + partition + "-" + i, MINUTE + i));
         }
@@ -83,7 +85,7 @@ final class MergedPartsTest {
         return new Entry(Channel.ONLINE, 0, 0, event);
     }
 
-    private static PartialUpdate part(int partition, long version, Tally tally, boolean snapshot) {
+    private static PartialUpdate part(int partition, long version, LedgeredTally tally, boolean snapshot) {
         return update(partition, version, snapshot, 0, tally.minutes(), tally.partial());
     }
 
@@ -94,7 +96,16 @@ final class MergedPartsTest {
             int chunk,
             Map<Long, ChannelTotals> minutes,
             @org.jspecify.annotations.Nullable Partial partial) {
-        return new PartialUpdate("expo", partition, version, Map.of(), 0, snapshot, chunk, minutes, partial);
+        return new PartialUpdate(
+                "expo",
+                partition,
+                version,
+                Map.of(),
+                0,
+                snapshot,
+                chunk,
+                minutes,
+                partial == null ? null : EncodedPartial.of(partial));
     }
 
     @Test
@@ -246,7 +257,7 @@ final class MergedPartsTest {
         driver.tell(part(1, 1, 3));
         driver.settle();
         int before = driver.count();
-        Tally tally = tally(1, 2, 4);
+        LedgeredTally tally = tally(1, 2, 4);
         Map<Long, ChannelTotals> minutes = new TreeMap<>(tally.minutes());
         driver.tell(update(2, 1, true, 0, Map.of(MINUTE, at(minutes, 0)), null));
         driver.settle();
@@ -272,7 +283,7 @@ final class MergedPartsTest {
     @Test
     void shouldFailRatherThanPublishAStepOfWhichAChunkIsMissing() {
         driver.define(1, "");
-        Tally tally = tally(1, 2, 1);
+        LedgeredTally tally = tally(1, 2, 1);
         PartialUpdate rest = update(2, 1, true, 1, Map.of(), tally.partial());
         assertThrows(IllegalStateException.class, () -> driver.tell(rest));
     }
@@ -294,9 +305,72 @@ final class MergedPartsTest {
     }
 
     @Test
+    void shouldPublishAfterARestartTheMinutesThatWereToldBefore() {
+        driver.define(1, "");
+        LedgeredTally tally = tally(1, 1, 5);
+        driver.tell(part(1, 1, tally, true));
+        driver.settle();
+        tally.takeChangedMinutes();
+        tally.add(entry("more", MINUTE));
+        driver.tell(update(1, 1, false, 0, tally.takeChangedMinutes(), tally.partial()));
+        tally.add(entry("most", MINUTE + 1));
+        driver.tell(update(1, 1, false, 0, tally.takeChangedMinutes(), tally.partial()));
+        assertEquals(1, driver.lastWindow("PT1M", minute(1)).projects(), "not published yet");
+        driver.restarted().settle();
+        assertEquals("7 7", driver.headline());
+        assertEquals(2, driver.lastWindow("PT1M", minute(0)).projects());
+        assertEquals(2, driver.lastWindow("PT1M", minute(1)).projects());
+        int published = driver.count();
+        driver.restarted().settle();
+        assertEquals(published, driver.count(), "nothing has changed since");
+    }
+
+    @Test
+    void shouldPublishAfterARestartMoreMinutesThanAPartRemembers() {
+        driver.define(1, "");
+        LedgeredTally tally = tally(1, 1, 1);
+        driver.tell(part(1, 1, tally, true));
+        driver.settle();
+        for (int update = 0; update < 3; update++) {
+            tally.takeChangedMinutes();
+            for (int i = 0; i < 600; i++) {
+                tally.add(entry("p-" + update + "-" + i, MINUTE + 600L * update + i));
+            }
+            driver.tell(update(1, 1, false, 0, tally.takeChangedMinutes(), tally.partial()));
+        }
+        assertEquals("601 601", driver.headline(), "the rest isn't published yet");
+        driver.restarted().settle();
+        assertEquals("1801 1801", driver.headline());
+        assertEquals(2, driver.lastWindow("PT1M", minute(0)).projects());
+        assertEquals(1, driver.lastWindow("PT1M", minute(700)).projects());
+        assertEquals(1, driver.lastWindow("PT1M", minute(1799)).projects());
+    }
+
+    @Test
+    void shouldEmptyTheMinutesThatOnlyAnUnpublishedUpdateMentioned() {
+        driver.define(1, "");
+        LedgeredTally tally = tally(1, 1, 2);
+        driver.tell(part(1, 1, tally, true));
+        driver.settle();
+        tally.takeChangedMinutes();
+        for (int minute = 4; minute < 6; minute++) { // the first is published at once
+            tally.add(entry("p-" + minute, MINUTE + minute));
+            driver.tell(update(1, 1, false, 0, tally.takeChangedMinutes(), tally.partial()));
+        }
+        driver.tell(part(1, 1, 1));
+        driver.settle();
+        assertEquals("1 1", driver.headline());
+        assertEquals(0, driver.lastWindow("PT1M", minute(4)).projects());
+        assertEquals(List.of(), driver.window("PT1M", minute(5)));
+        driver.restarted().settle();
+        assertEquals("1 1", driver.headline());
+        assertEquals(List.of(), driver.window("PT1M", minute(5)));
+    }
+
+    @Test
     void shouldLeaveTheMinutesThatAnUpdateDoesNotMention() {
         driver.define(1, "");
-        Tally tally = tally(1, 1, 5);
+        LedgeredTally tally = tally(1, 1, 5);
         driver.tell(part(1, 1, tally, true));
         tally.takeChangedMinutes();
         tally.add(entry("more", MINUTE));

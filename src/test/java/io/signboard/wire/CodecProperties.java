@@ -69,7 +69,7 @@ class CodecProperties {
                 .as((definition, events) -> {
                     Map<String, Entry> ledger = new LinkedHashMap<>();
                     events.forEach(e -> ledger.put(e.event().projectId(), e));
-                    Tally tally = new Tally(definition);
+                    Tally tally = new Tally(definition, ledger::get);
                     ledger.values().forEach(tally::add);
                     return tally;
                 });
@@ -84,7 +84,7 @@ class CodecProperties {
                 .as(Total::new);
         return total.list().ofSize(3).map(totals -> {
             ChannelTotals channels = new ChannelTotals();
-            Channel.ALL.forEach(c -> channels.of(c).add(totals.get(c.ordinal())));
+            Channel.ALL.forEach(c -> channels.add(c, totals.get(c.ordinal())));
             return channels;
         });
     }
@@ -132,9 +132,17 @@ class CodecProperties {
                 snapshot,
                 partition % 7,
                 tally.minutes(),
-                chunk ? null : tally.partial());
+                chunk ? null : EncodedPartial.of(tally.partial()));
 
-        assertEquals(update, roundTrip(PartialCodec.SERDE, update));
+        PartialUpdate read = roundTrip(PartialCodec.SERDE, update);
+
+        assertEquals(update, read);
+        assertEquals(update, roundTrip(PartialCodec.STORED, update));
+        assertEquals(update.withoutMinutes(), roundTrip(PartialCodec.STORED, update.withoutMinutes()));
+        assertEquals(chunk, read.isChunk());
+        if (!chunk) {
+            assertEquals(tally.partial(), read.tally());
+        }
     }
 
     @Property(tries = 300)

@@ -79,11 +79,20 @@ class StateFormatTest {
     private static final String BLOCK_HEX = "01" + "07" + "73636500702d31" + "2b" + ENTRY_HEX;
     private static final String PROJECT_HEX =
             "03702d31" + "0254" + "a09603" + "066f6e6c696e65" + "00" + "024e" + "00" + "036371" + "0107";
+    /** A part that remembers no minutes, as the first version wrote all. */
+    private static final String PART_HEX =
+            "01037363650209f8c3e386b72f010001ac02000001030200a096030000000604ffffffffffffffffff01010370"
+                    + "2d310254a09603066f6e6c696e6500024e0003637101070103702d310254a09603066f6e6c696e6500024e0003"
+                    + "6371010700";
+
     private static final String UPDATE_HEX =
             "01" + "03736365" + "02" + "09" + "f8c3e386b72f" + "01" + "00" + "01" + "ac02"
                     + "00" + "01" + "09" + "000000" + "0200a09603" + "000000"
                     + "01" + "03" + "0200a09603" + "000000" + "0604ffffffffffffffffff01"
                     + "01" + PROJECT_HEX + "01" + PROJECT_HEX + "00";
+    /** The update as a part that remembers its minutes. */
+    private static final String REMEMBERING_HEX = "02" + UPDATE_HEX.substring(2);
+
     private static final String CHUNK_HEX =
             "01" + "03736365" + "00" + "01" + "00" + "00" + "03" + "000000" + "00" + "00";
     private static final String MINUTE_HEX = "01" + "01" + "01" + "8201" + "000000" + "040001" + "000000";
@@ -95,7 +104,7 @@ class StateFormatTest {
     private static final Map<Store<?, ?>, List<String>> STORED = Map.of(
             Stores.LEDGER, List.of(ENTRY_HEX, WITHDRAWN_HEX),
             Stores.PROGRESS, List.of(PROGRESS_HEX),
-            Stores.PARTIALS, List.of(UPDATE_HEX, CHUNK_HEX),
+            Stores.PARTIALS, List.of(PART_HEX, REMEMBERING_HEX, CHUNK_HEX),
             Stores.MINUTES, List.of(MINUTE_HEX),
             Stores.SUMMARIES, List.of(PUBLISHED_HEX),
             Stores.WINDOWS, List.of(WINDOW_HEX));
@@ -189,9 +198,12 @@ class StateFormatTest {
                 true,
                 0,
                 Map.of(-5L, online(1, 52_000)),
-                partial);
+                EncodedPartial.of(partial));
 
         assertFormat(PartialCodec.SERDE, update, UPDATE_HEX);
+        assertEquals(partial, update.tally());
+        assertFormat(PartialCodec.STORED, update, REMEMBERING_HEX);
+        assertFormat(PartialCodec.STORED, update.withoutMinutes(), PART_HEX);
     }
 
     @Test
@@ -208,6 +220,7 @@ class StateFormatTest {
                 null);
 
         assertFormat(PartialCodec.SERDE, chunk, CHUNK_HEX);
+        assertFormat(PartialCodec.STORED, chunk, CHUNK_HEX);
     }
 
     @Test
@@ -264,6 +277,7 @@ class StateFormatTest {
 
         assertAll(
                 () -> assertUnread(PartialCodec.SERDE, other),
+                () -> assertUnread(PartialCodec.STORED, HEX.parseHex("0300000000000000000000")),
                 () -> assertUnread(MinuteState.SERDE, other),
                 () -> assertUnread(WindowState.SERDE, other),
                 () -> assertUnread(Progress.SERDE, other),
@@ -281,7 +295,7 @@ class StateFormatTest {
 
     private static ChannelTotals online(long projects, long minorUnits) {
         ChannelTotals totals = new ChannelTotals();
-        totals.of(Channel.ONLINE).add(new Total(projects, 0, minorUnits));
+        totals.add(Channel.ONLINE, new Total(projects, 0, minorUnits));
         return totals;
     }
 

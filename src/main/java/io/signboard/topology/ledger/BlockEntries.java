@@ -18,10 +18,11 @@ final class BlockEntries {
 
     final CeremonyLists ceremonies = new CeremonyLists();
     private final ProjectIndex index;
-    private final EntryCodec codec = new EntryCodec();
+    private final EntryCodec codec;
 
-    BlockEntries(long seed) {
+    BlockEntries(long seed, EntryCodec codec) {
         index = new ProjectIndex(seed);
+        this.codec = codec;
     }
 
     static long address(int block, int position) {
@@ -67,7 +68,7 @@ final class BlockEntries {
 
     /** Adds a project, whose entry lies there. */
     void add(byte[] key, int hash, long address) {
-        ceremonies.add(key, index.add(hash, address));
+        ceremonies.add(codec.ceremonyId(key), index.add(hash, address));
         count(address, 1);
     }
 

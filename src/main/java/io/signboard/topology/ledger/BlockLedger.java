@@ -35,9 +35,9 @@ final class BlockLedger implements Ledger {
     private static final int MOVED_AT_ONCE = 8 * BLOCK_BYTES;
 
     private final Changelog changelog;
-    private final BlockEntries entries = new BlockEntries(new Random().nextLong());
-    private final BlockRestore restore = new BlockRestore(entries);
     private final EntryCodec codec = new EntryCodec();
+    private final BlockEntries entries = new BlockEntries(new Random().nextLong(), codec);
+    private final BlockRestore restore = new BlockRestore(entries);
     private final Deque<Integer> sparse = new ArrayDeque<>();
     private @Nullable LedgerBlock building;
     private int number = NONE; // of the block that is being built
@@ -75,6 +75,12 @@ final class BlockLedger implements Ledger {
     public void replace(Entry entry) {
         byte[] key = key(entry);
         move(entries.find(key, entries.hash(key)), key, codec.encode(entry));
+    }
+
+    @Override
+    public Entry entry(String ceremonyId, String projectId) {
+        byte[] key = EntryCodec.key(ceremonyId, projectId).get();
+        return entries.entry(entries.find(key, entries.hash(key)));
     }
 
     private void move(int project, byte[] key, byte[] value) {

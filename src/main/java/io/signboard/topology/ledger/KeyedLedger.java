@@ -42,6 +42,12 @@ final class KeyedLedger implements Ledger {
     }
 
     @Override
+    public Entry entry(String ceremonyId, String projectId) {
+        Bytes key = EntryCodec.key(ceremonyId, projectId);
+        return codec.decode(key, Objects.requireNonNull(store.get(key)));
+    }
+
+    @Override
     public void log() {
         // The store has logged each entry.
     }

@@ -16,6 +16,9 @@ public interface Ledger {
     /** Enters a project's event in place of the one it has. */
     void replace(Entry entry);
 
+    /** The entry of a project that has one. */
+    Entry entry(String ceremonyId, String projectId);
+
     /**
      * Writes what was entered to the changelog, if that isn't done: to be called where a commit comes next. The commit sees to
      * it too, but task by task, and has each wait until the brokers have what it wrote. What all tasks of a thread have written

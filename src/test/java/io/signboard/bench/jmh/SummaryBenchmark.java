@@ -5,7 +5,7 @@ import io.signboard.model.Composer;
 import io.signboard.model.Definition;
 import io.signboard.model.Entry;
 import io.signboard.model.Summary;
-import io.signboard.model.Tally;
+import io.signboard.support.LedgeredTally;
 import io.signboard.wire.SummaryJson;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -35,7 +35,7 @@ public class SummaryBenchmark {
     private static final Instant NOW = Instant.parse("2021-08-23T02:00:00Z");
 
     private final Definition definition = MadeFeed.definition();
-    private final Tally tally = new Tally(definition);
+    private final LedgeredTally tally = new LedgeredTally(definition);
     private final Map<Channel, SortedMap<Integer, Long>> inputs = new EnumMap<>(Channel.class);
     private final Summary summary;
 

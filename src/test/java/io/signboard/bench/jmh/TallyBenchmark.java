@@ -30,7 +30,7 @@ public class TallyBenchmark {
     private int next;
 
     private Tally tally() {
-        Tally tally = new Tally(definition);
+        Tally tally = new Tally(definition, projectId -> entries[0]);
         for (Entry entry : entries) {
             tally.add(entry);
         }

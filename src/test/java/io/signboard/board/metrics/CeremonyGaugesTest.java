@@ -187,7 +187,7 @@ final class CeremonyGaugesTest {
     private static WindowSummary window(int minute, int sizeInMinutes, int projects) {
         ChannelTotals totals = new ChannelTotals();
         for (int i = 0; i < projects; i++) {
-            totals.of(Channel.ONLINE).add(100_00);
+            totals.add(Channel.ONLINE, 100_00);
         }
         Window window = new Window(Duration.ofMinutes(sizeInMinutes), NOON.getEpochSecond() / 60 + minute);
         return WindowSummary.of("expo", window, totals, Currency.getInstance("CNY"), false, 1, 1);

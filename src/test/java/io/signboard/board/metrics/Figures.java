@@ -8,7 +8,7 @@ import io.signboard.model.EventType;
 import io.signboard.model.Money;
 import io.signboard.model.ProjectEvent;
 import io.signboard.model.Summary;
-import io.signboard.model.Tally;
+import io.signboard.support.LedgeredTally;
 import io.signboard.wire.DefinitionJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -21,12 +21,12 @@ final class Figures {
     static final Instant PUBLISHED = Instant.parse("2021-08-23T02:31:07.250Z");
 
     private final Definition definition;
-    private final Tally tally;
+    private final LedgeredTally tally;
     private int projects;
 
     private Figures(Definition definition) {
         this.definition = definition;
-        this.tally = new Tally(definition);
+        this.tally = new LedgeredTally(definition);
     }
 
     /** Tallies with a definition; single quotes stand for double ones. */

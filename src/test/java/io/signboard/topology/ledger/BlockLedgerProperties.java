@@ -145,7 +145,16 @@ class BlockLedgerProperties {
             }
             assertEquals(content(plain), content(blocks));
             assertEquals(counts(plain), counts(blocks));
+            assertEquals(newest(plain, entered), newest(blocks, entered));
         }
+    }
+
+    /** What a ledger has of the projects of these entries. */
+    private static List<Entry> newest(Ledger ledger, List<Entry> entered) {
+        return entered.stream()
+                .map(entry ->
+                        ledger.entry(entry.event().ceremonyId(), entry.event().projectId()))
+                .toList();
     }
 
     @Property
