@@ -9,6 +9,7 @@ import subprocess
 import tempfile
 import threading
 import time
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Optional
 
@@ -72,14 +73,20 @@ class Broker:
 
     def __init__(self, port):
         self.address = f"127.0.0.1:{port}"
+        self.sent = Counter()  # records by topic
 
     def send(self, topic, pairs, headers=(), partitioner="murmur2_random", settings=()):
         """Sends (key, text) pairs in one go; text must hold neither \\x1e nor \\x1f."""
         lines = "".join(f"{key}\x1f{text}\x1e" for key, text in pairs)
         self._produce(topic, [r"-K\x1f", r"-D\x1e", *settings], headers, partitioner, lines.encode())
+        self.sent[topic] += len(pairs)
 
     def send_bytes(self, topic, key, value, headers=(), partitioner="murmur2_random", settings=()):
         """Sends any bytes; a key or value of None is null."""
+        self._produce_bytes(topic, key, value, headers, partitioner, settings)
+        self.sent[topic] += 1
+
+    def _produce_bytes(self, topic, key, value, headers, partitioner, settings):
         if value is None:
             self._produce(topic, ["-Z", r"-K\x1f", *settings], headers, partitioner, (key or "").encode() + b"\x1f\n")
             return

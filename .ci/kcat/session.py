@@ -113,6 +113,8 @@ class Session:
     def settled(self, ceremony, seconds=20):
         """Whether the newest summary shows all that was sent, under the newest definition."""
         definition = self.definitions[ceremony][max(self.definitions[ceremony])]
+        # What is read is what is expected: before it is all there, an old summary would do.
+        await_until(lambda: all(len(self.records(topic)) >= self.broker.sent[topic] for topic in CHANNEL_TOPICS), seconds)
 
         def same():
             summary = self.newest(ceremony)
