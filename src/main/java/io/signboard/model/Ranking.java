@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * sorts and its projectId; what else there is to it, others have.
  *
  * <p>It holds every project that sorts before a remembered floor. Removals shrink it; once fewer than are shown are left
- * above a floor, the projects below it are needed again and {@link #isExact()} turns false. Long before that
+ * above a floor, the projects below it are needed again and {@link #isExact()} turns false. Before that
  * {@link #isThin()} asks for a new count.
  *
  * <p>It is a sorted list with the first project at its end, where contracts that come in the order of their dates go: with
@@ -95,7 +95,7 @@ final class Ranking {
         return within != otherWithin ? Integer.compare(within, otherWithin) : TextOrder.compare(projectId, otherId);
     }
 
-    /** Where a project is held; if it isn't, the place where it belongs, as {@link java.util.Arrays#binarySearch} tells it. */
+    /** Where a project is held; if it isn't, the place where it belongs, as {@link Arrays#binarySearch} tells it. */
     private int place(long key, int within, String projectId) {
         int low = 0;
         int high = size;

@@ -91,7 +91,7 @@ public final class Tally {
     /** The totals of the minute in which a contract was signed, which is marked as changed. */
     private ChannelTotals minute(ProjectEvent event) {
         long number = epochMinute(event.requireDateSigned());
-        int slot = (int) number & (RECENT_MINUTES - 1);
+        int slot = slot(number);
         Minute minute = recent[slot];
         if (minute == null || minute.number != number) {
             minute = minutes.computeIfAbsent(number, Minute::new);
@@ -102,6 +102,10 @@ public final class Tally {
             changed.add(minute);
         }
         return minute.totals;
+    }
+
+    private static int slot(long minute) {
+        return (int) minute & (RECENT_MINUTES - 1);
     }
 
     /** The minute that holds an instant, counted from the epoch. */
@@ -152,7 +156,7 @@ public final class Tally {
             minute.isChanged = false;
             if (minute.totals.isZero()) {
                 minutes.remove(minute.number);
-                recent[(int) minute.number & (RECENT_MINUTES - 1)] = null;
+                recent[slot(minute.number)] = null;
             }
         }
         changed = new ArrayList<>();

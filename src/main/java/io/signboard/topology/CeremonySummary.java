@@ -82,7 +82,7 @@ final class CeremonySummary {
 
     /** Takes up what an earlier run has published. */
     void restorePublished(Published published) {
-        definition = definitions.remembered(ceremonyId, published.definition());
+        definition = definitions.decoded(ceremonyId, published.definition());
         last = published.summary();
         lastNewestInput = published.newestInput();
         lastPublished = published.summary().publishedAt().toEpochMilli();

@@ -53,11 +53,11 @@ final class Definitions {
     /** The newest definition of a ceremony. */
     Optional<Known> newest(String ceremonyId) {
         byte[] json = store.get(ceremonyId);
-        return json == null ? Optional.empty() : Optional.of(remembered(ceremonyId, json));
+        return json == null ? Optional.empty() : Optional.of(decoded(ceremonyId, json));
     }
 
-    /** The definition that this JSON holds, which was remembered with a ceremony's figures. */
-    Known remembered(String ceremonyId, byte[] json) {
+    /** The definition of a ceremony that this JSON holds, also one that was remembered with its figures. */
+    Known decoded(String ceremonyId, byte[] json) {
         return known.of(ceremonyId, json);
     }
 

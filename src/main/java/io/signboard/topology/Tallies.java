@@ -77,10 +77,7 @@ final class Tallies {
             all.forEachRemaining(entry -> tallies.put(
                     entry.key,
                     new CeremonyTally(
-                            entry.key,
-                            ledger,
-                            definitions.remembered(entry.key, entry.value.definition()),
-                            entry.value)));
+                            entry.key, ledger, definitions.decoded(entry.key, entry.value.definition()), entry.value)));
         }
         tallies.keySet().forEach(this::requireLedger);
         if (definitions.changed()) {

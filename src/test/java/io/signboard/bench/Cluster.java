@@ -19,10 +19,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -124,14 +124,20 @@ final class Cluster implements AutoCloseable {
 
     /** About how many records a topic has got, markers of transactions included. */
     long records(String topic) {
-        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        List<TopicPartition> partitionsOfIt = new ArrayList<>();
         wait(admin.describeTopics(List.of(topic)).allTopicNames()).values().forEach(description -> description
                 .partitions()
-                .forEach(partition ->
-                        latest.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest())));
-        return wait(admin.listOffsets(latest).all()).values().stream()
-                .mapToLong(ListOffsetsResult.ListOffsetsResultInfo::offset)
-                .sum();
+                .forEach(partition -> partitionsOfIt.add(new TopicPartition(topic, partition.partition()))));
+        return ends(partitionsOfIt).values().stream().mapToLong(end -> end).sum();
+    }
+
+    /** Where partitions end by now, exclusive. */
+    Map<TopicPartition, Long> ends(List<TopicPartition> asked) {
+        Map<TopicPartition, OffsetSpec> latest =
+                asked.stream().collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        wait(admin.listOffsets(latest).all()).forEach((partition, end) -> ends.put(partition, end.offset()));
+        return ends;
     }
 
     /** Deletes what processors made of the events, so that the next one begins anew; none may run. */

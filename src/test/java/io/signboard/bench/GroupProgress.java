@@ -4,10 +4,6 @@ import io.signboard.wire.ApplicationId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -15,18 +11,18 @@ import org.jspecify.annotations.Nullable;
 /** Up to where the processors have dealt with the events, by the offsets that their group has committed. */
 final class GroupProgress {
 
-    private final Admin admin;
+    private final Cluster cluster;
     private final List<TopicPartition> partitions;
 
     GroupProgress(Cluster cluster) {
-        this.admin = cluster.admin();
+        this.cluster = cluster;
         this.partitions = cluster.eventPartitions();
     }
 
     /** The committed offset of each event partition; partitions without one are left out. */
     Map<TopicPartition, Long> committed() {
         Map<TopicPartition, @Nullable OffsetAndMetadata> offsets = Cluster.wait(
-                admin.listConsumerGroupOffsets(ApplicationId.DEFAULT).partitionsToOffsetAndMetadata());
+                cluster.admin().listConsumerGroupOffsets(ApplicationId.DEFAULT).partitionsToOffsetAndMetadata());
         Map<TopicPartition, Long> committed = new HashMap<>();
         for (TopicPartition partition : partitions) {
             OffsetAndMetadata offset = offsets.get(partition);
@@ -51,10 +47,6 @@ final class GroupProgress {
 
     /** Where each event partition ends by now, exclusive. */
     Map<TopicPartition, Long> ends() {
-        Map<TopicPartition, OffsetSpec> latest =
-                partitions.stream().collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
-        Map<TopicPartition, Long> ends = new HashMap<>();
-        Cluster.wait(admin.listOffsets(latest).all()).forEach((partition, end) -> ends.put(partition, end.offset()));
-        return ends;
+        return cluster.ends(partitions);
     }
 }

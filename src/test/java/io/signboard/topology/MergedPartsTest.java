@@ -23,7 +23,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -87,6 +86,11 @@ final class MergedPartsTest {
 
     private static PartialUpdate part(int partition, long version, LedgeredTally tally, boolean snapshot) {
         return update(partition, version, snapshot, 0, tally.minutes(), tally.partial());
+    }
+
+    /** What partition 1 tells of the first definition when it has told before. */
+    private static PartialUpdate changesOf(LedgeredTally tally) {
+        return update(1, 1, false, 0, tally.takeChangedMinutes(), tally.partial());
     }
 
     private static PartialUpdate update(
@@ -312,9 +316,9 @@ final class MergedPartsTest {
         driver.settle();
         tally.takeChangedMinutes();
         tally.add(entry("more", MINUTE));
-        driver.tell(update(1, 1, false, 0, tally.takeChangedMinutes(), tally.partial()));
+        driver.tell(changesOf(tally));
         tally.add(entry("most", MINUTE + 1));
-        driver.tell(update(1, 1, false, 0, tally.takeChangedMinutes(), tally.partial()));
+        driver.tell(changesOf(tally));
         assertEquals(1, driver.lastWindow("PT1M", minute(1)).projects(), "not published yet");
         driver.restarted().settle();
         assertEquals("7 7", driver.headline());
@@ -336,7 +340,7 @@ final class MergedPartsTest {
             for (int i = 0; i < 600; i++) {
                 tally.add(entry("p-" + update + "-" + i, MINUTE + 600L * update + i));
             }
-            driver.tell(update(1, 1, false, 0, tally.takeChangedMinutes(), tally.partial()));
+            driver.tell(changesOf(tally));
         }
         assertEquals("601 601", driver.headline(), "the rest isn't published yet");
         driver.restarted().settle();
@@ -355,7 +359,7 @@ final class MergedPartsTest {
         tally.takeChangedMinutes();
         for (int minute = 4; minute < 6; minute++) { // the first is published at once
             tally.add(entry("p-" + minute, MINUTE + minute));
-            driver.tell(update(1, 1, false, 0, tally.takeChangedMinutes(), tally.partial()));
+            driver.tell(changesOf(tally));
         }
         driver.tell(part(1, 1, 1));
         driver.settle();
@@ -374,14 +378,13 @@ final class MergedPartsTest {
         driver.tell(part(1, 1, tally, true));
         tally.takeChangedMinutes();
         tally.add(entry("more", MINUTE));
-        driver.tell(update(1, 1, false, 0, tally.takeChangedMinutes(), tally.partial()));
+        driver.tell(changesOf(tally));
         driver.settle();
         assertEquals(2, driver.lastWindow("PT1M", minute(0)).projects());
         assertEquals(1, driver.lastWindow("PT1M", minute(4)).projects());
         tally.subtract(entry("more", MINUTE));
         tally.subtract(entry("p1-0", MINUTE));
-        Map<Long, ChannelTotals> emptied = new HashMap<>(tally.takeChangedMinutes());
-        driver.tell(update(1, 1, false, 0, emptied, tally.partial()));
+        driver.tell(changesOf(tally));
         driver.settle();
         assertEquals(0, driver.lastWindow("PT1M", minute(0)).projects());
     }
