@@ -59,6 +59,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        surroundings.stop().heed(() -> {}); // the folder is thrown away, however soon it ends
         try (TemporaryFolder folder = TemporaryFolder.create("signboard-demo");
                 LiveProgram program = new LiveProgram(
                         new ProgramSettings(

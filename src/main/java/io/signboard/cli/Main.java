@@ -3,18 +3,12 @@ package io.signboard.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.utils.Exit;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine.ExitCode;
 
 /** The program's entry: {@code signboard COMMAND}. */
 public final class Main {
-
-    /** How long a command may take to end in order after Ctrl-C, in seconds. */
-    private static final long PATIENCE_SECONDS = 60;
 
     private Main() {}
 
@@ -23,13 +17,14 @@ public final class Main {
         Thread.setDefaultUncaughtExceptionHandler(Main::tell);
         Exit.setHaltProcedure((code, message) -> endHalted(code));
         StopSignal stop = new StopSignal();
-        CompletableFuture<Integer> exitCode = new CompletableFuture<>();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> endInOrder(stop, exitCode), "end-in-order"));
-        int code = new Program(surroundings(stop)).execute(args);
-        exitCode.complete(code);
-        if (!stop.isRequested()) {
-            System.exit(code);
+        Ending.watch(stop);
+        int code = ExitCode.SOFTWARE;
+        try {
+            code = new Program(surroundings(stop)).execute(args);
+        } catch (Error e) { // as where memory runs out; the process would live on without its command
+            tell(Thread.currentThread(), e);
         }
+        System.exit(code);
     }
 
     /** A thread that ends by an exception is told in a line of the log; its owner hears of it and decides what follows. */
@@ -54,26 +49,5 @@ public final class Main {
                 System.getenv(),
                 Clock.systemUTC(),
                 stop);
-    }
-
-    /**
-     * Runs when the process is told to end. A command that listens is given the time to finish and decides the exit code
-     * (Java alone would make it 130 or 143); every other is cut off.
-     */
-    private static void endInOrder(StopSignal stop, CompletableFuture<Integer> exitCode) {
-        if (exitCode.isDone()) {
-            return;
-        }
-        stop.request();
-        if (!stop.isHeeded()) {
-            return;
-        }
-        try {
-            Runtime.getRuntime().halt(exitCode.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            System.err.println("The command did not end within " + PATIENCE_SECONDS + " seconds and is cut off.");
-        }
     }
 }

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -63,6 +64,21 @@ class RunIT {
             }
             assertShownAsPublished(servers, again.awaitWord("Board"));
             assertEquals(Optional.of(0), again.terminate(Duration.ofSeconds(5)), () -> "" + again.output());
+        }
+    }
+
+    @Test
+    void shouldEndInOrderWhenToldToWhileItStarts(@TempDir Path folder) {
+        Path data = folder.resolve("data");
+        try (ChildProgram starting = run(data)) {
+            Awaitility.await("its folder").atMost(PATIENCE).until(() -> Files.exists(data));
+
+            Optional<Integer> code = starting.terminate(Duration.ofSeconds(30));
+
+            assertEquals(Optional.of(0), code, () -> "" + starting.output());
+            assertTrue(
+                    starting.output().stream().noneMatch(line -> line.contains("Exception")),
+                    () -> "" + starting.output());
         }
     }
 
