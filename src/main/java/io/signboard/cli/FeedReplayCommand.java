@@ -2,6 +2,7 @@ package io.signboard.cli;
 
 import io.signboard.admin.KafkaClients;
 import io.signboard.admin.RecordReader;
+import io.signboard.feed.FeedException;
 import io.signboard.feed.FeedReplay;
 import io.signboard.feed.FeedSource;
 import io.signboard.feed.Pacer;
@@ -68,7 +69,17 @@ final class FeedReplayCommand extends ClientCommand {
                         progress);
                 progress) {
             surroundings().stop().heed(replay::stop);
-            return tell(replay.run(files.stream().map(FeedSource::file).toList()), progress);
+            return tell(run(replay), progress);
+        }
+    }
+
+    /** Who is to go on after a failure must know how far it went. */
+    private ReplayResult run(FeedReplay replay) {
+        try {
+            return replay.run(files.stream().map(FeedSource::file).toList());
+        } catch (InvalidInputException | FeedException e) {
+            String sent = String.format(Locale.ROOT, " Before that, %,d events were sent.", replay.sent());
+            throw new CommandFailure(Failure.sentence(Failure.message(e)) + sent, e);
         }
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.signboard.model.Channel;
+import io.signboard.wire.JsonErrors;
 import io.signboard.wire.Quoted;
 import io.signboard.wire.Rfc3339;
 import java.io.ByteArrayOutputStream;
@@ -75,7 +76,7 @@ final class LineParser {
         try (JsonParser json = FACTORY.createParser(line)) {
             readMembers(json);
         } catch (JsonProcessingException e) {
-            throw new UnusableLineException("the line is not a JSON object: " + Quoted.line(e.getOriginalMessage()));
+            throw new UnusableLineException("the line is not a JSON object: " + JsonErrors.complaint(e));
         }
         Channel channel = channel();
         Instant arrivesAt = arrivesAt();

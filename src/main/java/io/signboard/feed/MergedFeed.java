@@ -16,6 +16,7 @@ final class MergedFeed implements AutoCloseable {
     private final List<FeedReader> readers = new ArrayList<>();
     private final List<FeedSource> sources;
     private final PriorityQueue<Head> heads = new PriorityQueue<>(BY_ARRIVAL);
+    private @Nullable Head given; // last; its source's next line is not yet read
 
     private MergedFeed(List<FeedSource> sources) {
         this.sources = List.copyOf(sources);
@@ -47,15 +48,18 @@ final class MergedFeed implements AutoCloseable {
         return feed;
     }
 
-    /** The next line of all, or null at the end. */
+    /**
+     * The next line of all, or null at the end. A source is read no farther than that needs: a line of no use keeps back none
+     * before it.
+     */
     @Nullable
     Sourced next() {
-        Head head = heads.poll();
-        if (head == null) {
-            return null;
+        if (given != null) {
+            advance(given.index());
         }
-        advance(head.index());
-        return new Sourced(sources.get(head.index()), head.line());
+        Head head = heads.poll();
+        given = head;
+        return head == null ? null : new Sourced(sources.get(head.index()), head.line());
     }
 
     private void advance(int index) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.signboard.support.TestBroker;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,21 @@ class FeedReplayIT {
 
         assertEquals(1, code);
         assertTrue(program.out().startsWith("Stopped after "), program.out());
+    }
+
+    @Test
+    void shouldSendAllLinesBeforeOneOfNoUseAndSayHowMany() throws Exception {
+        List<String> lines = Files.readAllLines(feed);
+        Path cut = Files.writeString(folder.resolve("cut.jsonl"), String.join("\n", lines) + "\n{\"type\":\"signed\"");
+
+        int code = program.run("feed", "replay", cut.toString(), "--speed", "max");
+
+        assertEquals(1, code);
+        assertEquals(
+                cut + ", line " + (lines.size() + 1)
+                        + ": the line is not a JSON object: Unexpected end-of-input: expected close marker for Object."
+                        + " Before that, " + lines.size() + " events were sent.",
+                program.err().strip());
     }
 
     @Test
