@@ -31,6 +31,9 @@ import picocli.CommandLine.ExitCode;
  */
 record Failure(String sentence, int exitCode, Details details) {
 
+    /** How the message of Kafka's client begins where no broker's name is known to the name servers. */
+    private static final String UNRESOLVED = "No resolvable bootstrap urls";
+
     /** What an exception tells beyond the sentence. */
     enum Details {
         /** Nothing new: shown when asked for. */
@@ -84,6 +87,10 @@ record Failure(String sentence, int exitCode, Details details) {
         }
         if (cause instanceof AuthenticationException) {
             return expected("The Kafka broker" + where + " refused the login: " + sentence(message(cause)));
+        }
+        if (cause instanceof ConfigException && message(cause).startsWith(UNRESOLVED)) {
+            return expected("The name of the Kafka broker" + where
+                    + " can't be resolved; is --bootstrap-servers right, and does this machine reach its name server?");
         }
         if (cause instanceof ConfigException || cause instanceof InvalidConfigurationException) {
             return new Failure(

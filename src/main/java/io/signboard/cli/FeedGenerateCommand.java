@@ -1,5 +1,6 @@
 package io.signboard.cli;
 
+import io.signboard.broker.FileTrouble;
 import io.signboard.feed.FeedException;
 import io.signboard.feed.FeedGenerator;
 import io.signboard.feed.GeneratorReport;
@@ -96,13 +97,17 @@ final class FeedGenerateCommand implements Callable<Integer> {
     @Mixin
     private MixOptions mix;
 
-    @Option(names = "--output", paramLabel = "FILE", description = "Where the feed goes (default: standard output).")
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description = "Where the feed goes, in place of what is there (default: standard output).")
     private @Nullable Path output;
 
     @Option(
             names = "--write-definition",
             paramLabel = "FILE",
-            description = "Also writes a definition that fits the feed.")
+            description =
+                    "Also writes a definition that fits the feed, of status rehearsal, in place of what is there.")
     private @Nullable Path definitionOutput;
 
     FeedGenerateCommand(Surroundings surroundings) {
@@ -111,6 +116,9 @@ final class FeedGenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (output != null && definitionOutput != null && isSame(output, definitionOutput)) {
+            throw wrongUsage("--output and --write-definition name the same file, " + output + ".");
+        }
         FeedGenerator generator = new FeedGenerator(settings());
         if (definitionOutput != null) {
             write(definitionOutput, generator::writeDefinition);
@@ -122,6 +130,18 @@ final class FeedGenerateCommand implements Callable<Integer> {
         }
         surroundings.err().println(sentence(report[0]));
         return 0;
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return (Files.exists(one) && Files.exists(other))
+                    ? Files.isSameFile(one, other)
+                    : one.toAbsolutePath()
+                            .normalize()
+                            .equals(other.toAbsolutePath().normalize());
+        } catch (IOException e) {
+            return false; // writing will tell
+        }
     }
 
     private int projects() {
@@ -193,7 +213,7 @@ final class FeedGenerateCommand implements Callable<Integer> {
             writing.to(out);
         } catch (IOException e) {
             throw new FeedException(
-                    (file == null ? "Standard output" : file) + " can't be written: " + e.getMessage(), e);
+                    (file == null ? "Standard output" : file) + " can't be written: " + FileTrouble.of(e) + ".", e);
         }
     }
 

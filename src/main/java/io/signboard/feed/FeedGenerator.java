@@ -100,7 +100,7 @@ public final class FeedGenerator {
     }
 
     /**
-     * Writes a definition that fits the feed, as JSON in UTF-8: version 1, status live, tiers from the minimum up.
+     * Writes a definition that fits the feed, as JSON in UTF-8: version 1, status rehearsal, tiers from the minimum up.
      *
      * @param out where to; it is flushed and left open
      * @throws FeedException if {@code out} fails

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.signboard.model.Money;
+import io.signboard.model.Status;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -49,7 +50,7 @@ final class GeneratedDefinition {
     private void writeHead(JsonGenerator json) throws IOException {
         json.writeStringField("ceremonyId", settings.ceremonyId());
         json.writeNumberField("version", 1);
-        json.writeStringField("status", "live");
+        json.writeStringField("status", Status.REHEARSAL.id()); // nobody signs what is made up
         writeName(json, "Generated ceremony of " + settings.projects() + " projects, seed " + settings.seed());
         json.writeStringField("opensAt", settings.start().toString());
         json.writeStringField(

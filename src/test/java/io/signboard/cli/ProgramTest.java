@@ -208,6 +208,40 @@ class ProgramTest {
     }
 
     @Test
+    void shouldNotWriteAFeedAndItsDefinitionOverEachOther() {
+        String same = folder.resolve("same.json").toString();
+        String again = folder.resolve(".").resolve("same.json").toString();
+
+        int code = program.run("feed", "generate", "--projects", "5", "--output", same, "--write-definition", again);
+
+        assertEquals(2, code);
+        assertTrue(program.err().startsWith("--output and --write-definition name the same file"), program.err());
+        assertTrue(Files.notExists(Path.of(same)));
+    }
+
+    @Test
+    void shouldSayWhyAFeedCantBeWritten() {
+        Path nowhere = folder.resolve("no").resolve("folder.jsonl");
+
+        int code = program.run("feed", "generate", "--projects", "5", "--output", nowhere.toString());
+
+        assertEquals(1, code);
+        assertEquals(
+                nowhere + " can't be written: " + nowhere + " doesn't exist and can't be made.",
+                program.err().strip());
+    }
+
+    @Test
+    void shouldSayThatABrokersNameIsUnknown() {
+        int code = program.run("topics", "plan", "--bootstrap-servers", "nobody.invalid:9092");
+
+        assertEquals(1, code);
+        assertTrue(
+                program.err().startsWith("The name of the Kafka broker at nobody.invalid:9092 can't be resolved;"),
+                program.err());
+    }
+
+    @Test
     void shouldSayOfEachDefinitionWhatIsWrong() throws IOException {
         Path bad = Files.writeString(folder.resolve("bad.json"), "{\"ceremonyId\":\"c\",\"version\":1}");
         Path absent = folder.resolve("absent.json");
