@@ -8,14 +8,22 @@ import io.signboard.model.Reason;
 import io.signboard.topology.EventOutcome;
 import io.signboard.topology.TallyListener;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Counts what becomes of the records, for operators. Counted as it happens: records of a transaction that is given up are
  * dealt with and counted again. No figure is made of these counts.
  */
 final class EventCounts implements TallyListener, MetricSource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventCounts.class);
+
+    private static final int MOST_NAMED = 20;
 
     private static final List<Reason> REASONS = List.of(Reason.values());
 
@@ -36,6 +44,7 @@ final class EventCounts implements TallyListener, MetricSource {
     private final List<LongAdder> events = adders(EventOutcome.ALL.size());
     private final List<LongAdder> rejects = adders(REASONS.size());
     private final LongAdder parked = new LongAdder();
+    private final Set<String> undefined = ConcurrentHashMap.newKeySet();
 
     private static List<LongAdder> adders(int kinds) {
         return IntStream.range(0, Channel.ALL.size() * kinds)
@@ -64,6 +73,14 @@ final class EventCounts implements TallyListener, MetricSource {
     @Override
     public void parked(long change) {
         parked.add(change);
+    }
+
+    /** The first few are named in the log: a slip in a feed's ceremonyId is to be seen from nothing else. */
+    @Override
+    public void undefined(String ceremonyId) {
+        if (undefined.size() < MOST_NAMED && undefined.add(ceremonyId)) {
+            LOG.warn("Projects of {} are kept and shown nowhere, since no ceremony of this id is defined.", ceremonyId);
+        }
     }
 
     @Override

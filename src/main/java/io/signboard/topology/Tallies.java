@@ -185,7 +185,7 @@ final class Tallies {
         if (sent || isOverdue) {
             ledger.log();
         }
-        parked.tell();
+        parked.tell(now);
     }
 
     /** The task ends, or goes on in another program. */

@@ -28,4 +28,7 @@ public interface TallyListener {
      * @param change how many more; negative if fewer, as when a definition has come or a partition has moved away
      */
     default void parked(long change) {}
+
+    /** Projects of a ceremony have waited for its definition for some seconds, in one more partition than before. */
+    default void undefined(String ceremonyId) {}
 }

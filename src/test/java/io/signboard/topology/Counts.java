@@ -3,13 +3,16 @@ package io.signboard.topology;
 import io.signboard.model.Channel;
 import io.signboard.model.Reason;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What a topology told of its records. */
 final class Counts implements TallyListener {
 
     private final Map<String, Long> outcomes = new TreeMap<>();
     private final Map<String, Long> rejects = new TreeMap<>();
+    private final Set<String> undefined = new TreeSet<>();
     private long parked;
 
     @Override
@@ -27,6 +30,11 @@ final class Counts implements TallyListener {
         parked += change;
     }
 
+    @Override
+    public void undefined(String ceremonyId) {
+        undefined.add(ceremonyId);
+    }
+
     /** By "channel outcome". */
     Map<String, Long> outcomes() {
         return outcomes;
@@ -40,6 +48,11 @@ final class Counts implements TallyListener {
     /** The projects that wait now. */
     long parked() {
         return parked;
+    }
+
+    /** The ceremonies that had projects waiting. */
+    Set<String> undefined() {
+        return undefined;
     }
 
     long dealtWith() {

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.signboard.model.Channel;
 import io.signboard.topology.Shapes.Shape;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -92,6 +94,30 @@ final class OutcomesTest {
             assertEquals(1, driver.counts().parked());
             driver.send(Channel.ONLINE, signed("d", 1).ceremony("late")).tick();
             assertEquals(1, driver.counts().parked());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(SHAPES)
+    void shouldNameACeremonyThatWaitsForLong(Shape shape) {
+        try (TallyDriver driver = shape.start()) {
+            driver.send(
+                    Channel.ONLINE,
+                    signed("a", 1).ceremony("soon"),
+                    signed("b", 1).ceremony("slip"));
+            driver.tick(Duration.ofSeconds(4));
+            driver.define("soon", 1, "").tick();
+            assertEquals(Set.of(), driver.counts().undefined());
+
+            driver.tick(Duration.ofSeconds(2));
+
+            assertEquals(Set.of("slip"), driver.counts().undefined());
+            driver.counts().undefined().clear();
+            driver.send(Channel.ONLINE, signed("b", 1).ceremony("slip").amended(2, 5));
+            driver.tick(Duration.ofSeconds(6));
+            assertEquals(Set.of(), driver.counts().undefined());
+            driver.restarted().tick(Duration.ofSeconds(6));
+            assertEquals(Set.of("slip"), driver.counts().undefined());
         }
     }
 

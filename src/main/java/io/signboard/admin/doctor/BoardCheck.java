@@ -15,13 +15,19 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Asks boards and processors whether they are ready and what time it is there. */
 final class BoardCheck implements Check {
 
     /** What clocks may differ by: the answer's date has whole seconds, and it took a while. */
     private static final Duration TOLERANCE = Duration.ofSeconds(3);
+
+    private static final Pattern UNDEFINED =
+            Pattern.compile("^signboard_undefined_ceremony_projects ([0-9.E]+)", Pattern.MULTILINE);
 
     private static final int READY = 200;
     private static final int NOT_READY = 503;
@@ -51,12 +57,13 @@ final class BoardCheck implements Check {
     }
 
     private List<Finding> ask(HttpClient http, URI board) {
-        URI health = URI.create(board.toString().replaceAll("/+$", "") + "/health/ready");
         try {
-            HttpResponse<String> answer =
-                    http.send(HttpRequest.newBuilder(health).timeout(timeout).build(), BodyHandlers.ofString());
+            HttpResponse<String> answer = get(http, board, "/health/ready");
             List<Finding> findings = new ArrayList<>();
             findings.add(ready(board, answer.statusCode(), answer.body()));
+            if (answer.statusCode() == READY) {
+                undefined(board, get(http, board, "/metrics").body()).ifPresent(findings::add);
+            }
             answer.headers()
                     .firstValue("date")
                     .flatMap(BoardCheck::time)
@@ -69,6 +76,27 @@ final class BoardCheck implements Check {
             Thread.currentThread().interrupt();
             return List.of(silent(board));
         }
+    }
+
+    private HttpResponse<String> get(HttpClient http, URI board, String path) throws IOException, InterruptedException {
+        URI address = URI.create(board.toString().replaceAll("/+$", "") + path);
+        return http.send(HttpRequest.newBuilder(address).timeout(timeout).build(), BodyHandlers.ofString());
+    }
+
+    /** What to say about projects that wait for a definition, going by a processor's metrics. */
+    static Optional<Finding> undefined(URI board, String metrics) {
+        Matcher waiting = UNDEFINED.matcher(metrics);
+        double projects = waiting.find() ? Double.parseDouble(waiting.group(1)) : 0;
+        if (projects == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(Finding.note(
+                String.format(
+                        Locale.ROOT,
+                        "At %s there are %,.0f projects of ceremonies that are not defined; they are shown nowhere.",
+                        board,
+                        projects),
+                "Its log names them. Define the ceremony, or send the projects again with the right ceremonyId."));
     }
 
     static Finding ready(URI board, int status, String body) {

@@ -26,6 +26,22 @@ class BoardCheckTest {
     }
 
     @Test
+    void shouldSayThatProjectsWaitForADefinition() {
+        String metrics =
+                "# TYPE signboard_undefined_ceremony_projects gauge\nsignboard_undefined_ceremony_projects 1200.0\n";
+
+        List<Finding> findings = BoardCheck.undefined(BOARD, metrics).stream().toList();
+
+        Lines.assertOnly(Kind.NOTE, findings, "1,200 projects of ceremonies that are not defined");
+    }
+
+    @Test
+    void shouldSayNothingWhereNoneWaitsOrNobodyCounts() {
+        assertEquals(Optional.empty(), BoardCheck.undefined(BOARD, "signboard_undefined_ceremony_projects 0.0\n"));
+        assertEquals(Optional.empty(), BoardCheck.undefined(BOARD, "# EOF\n"));
+    }
+
+    @Test
     void shouldTolerateThreeSeconds() {
         assertEquals(Optional.empty(), BoardCheck.skew(BOARD, Duration.ofSeconds(3)));
         assertEquals(Optional.empty(), BoardCheck.skew(BOARD, Duration.ofSeconds(-3)));
