@@ -1,5 +1,6 @@
 package io.signboard.cli;
 
+import io.signboard.model.Windowing;
 import io.signboard.topology.LedgerPlace;
 import io.signboard.topology.TopologySettings;
 import java.time.Duration;
@@ -67,8 +68,7 @@ public final class TallyOptions {
                     publishGap,
                     tick.toMillis() < 1 ? Duration.ofMillis(1) : tick,
                     heartbeat,
-                    windowSizes,
-                    windowGrace,
+                    new Windowing(windowSizes, windowGrace),
                     TopologySettings.DEFAULTS.slice(),
                     ledger);
         } catch (IllegalArgumentException e) {

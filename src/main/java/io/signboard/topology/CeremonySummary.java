@@ -86,7 +86,12 @@ final class CeremonySummary {
         last = published.summary();
         lastNewestInput = published.newestInput();
         lastPublished = published.summary().publishedAt().toEpochMilli();
-        windows.restoreOpen(published.summary().publishedAt());
+        boolean windowsAreOthers = !published.windowing().equals(settings.windowing());
+        windows.restoreOpen(windowsAreOthers ? Instant.MIN : published.summary().publishedAt());
+        if (windowsAreOthers) {
+            windows.reconsider();
+            waiting = true;
+        }
     }
 
     /** Takes up what a ledger told an earlier run. */
@@ -282,6 +287,7 @@ final class CeremonySummary {
         if (changed) {
             parts.replaceAll((partition, part) -> part.withoutMinutes());
         }
-        stores.summaries().put(ceremonyId, new Published(current.json(), lastNewestInput, summary));
+        stores.summaries()
+                .put(ceremonyId, new Published(current.json(), lastNewestInput, settings.windowing(), summary));
     }
 }

@@ -1,7 +1,7 @@
 package io.signboard.topology;
 
+import io.signboard.model.Windowing;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * How the topology is laid out and how often it publishes.
@@ -12,8 +12,7 @@ import java.util.List;
  *     many ceremonies change at once, and while all events come from a backlog: see {@link Pace}
  * @param tick how often waiting work is looked for, above 0 and at most {@code publishGap}
  * @param heartbeat after how long without a change the last summary is repeated, above 0
- * @param windowSizes the sizes of windows, whole minutes, without repetition
- * @param windowGrace how long after its end a window becomes final, 0 or more
+ * @param windowing which windows are published; another one than before is made good for what was published already
  * @param slice how many projects are counted again in one turn, at least 1; the ceremonies that count share it, and each
  *     counts one at least
  * @param ledger where the ledger is kept; a state that was begun in memory can't go on on disk
@@ -23,8 +22,7 @@ public record TopologySettings(
         Duration publishGap,
         Duration tick,
         Duration heartbeat,
-        List<Duration> windowSizes,
-        Duration windowGrace,
+        Windowing windowing,
         int slice,
         LedgerPlace ledger) {
 
@@ -34,8 +32,7 @@ public record TopologySettings(
             Duration.ofMillis(100),
             Duration.ofMillis(20),
             Duration.ofSeconds(4),
-            List.of(Duration.ofMinutes(1), Duration.ofMinutes(5)),
-            Duration.ofSeconds(10),
+            Windowing.DEFAULT,
             10_000,
             LedgerPlace.MEMORY);
 
@@ -45,11 +42,7 @@ public record TopologySettings(
         require(isPositive(publishGap), "publishGap must be above 0");
         require(isPositive(tick) && tick.compareTo(publishGap) <= 0, "tick must be above 0 and at most publishGap");
         require(isPositive(heartbeat), "heartbeat must be above 0");
-        require(!windowGrace.isNegative(), "windowGrace must not be negative");
         require(slice >= 1, "slice must be at least 1");
-        require(windowSizes.stream().distinct().count() == windowSizes.size(), "windowSizes must not repeat");
-        windowSizes = List.copyOf(windowSizes);
-        windowSizes.forEach(size -> new io.signboard.model.Window(size, 0));
     }
 
     private static void require(boolean condition, String message) {
@@ -64,7 +57,7 @@ public record TopologySettings(
 
     /** The same settings for event topics with another partition count. */
     public TopologySettings withPartitions(int count) {
-        return new TopologySettings(count, publishGap, tick, heartbeat, windowSizes, windowGrace, slice, ledger);
+        return new TopologySettings(count, publishGap, tick, heartbeat, windowing, slice, ledger);
     }
 
     /** How long after a summary the next one may follow, in ms, so that the one after a tick still keeps the gap. */

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.jspecify.annotations.Nullable;
@@ -55,27 +56,53 @@ final class WindowBook {
     /**
      * Takes up the windows that an earlier run has not closed.
      *
-     * @param closedUpTo when the last summary was published: all windows that were to be closed by then are
+     * @param closedUpTo when the last summary was published, if all windows that were to be closed by then are;
+     *     {@link Instant#MIN} if it may be any
      */
     void restoreOpen(Instant closedUpTo) {
-        for (Duration size : settings.windowSizes()) {
-            restoreOpen(size, closedUpTo.minus(settings.windowGrace()).minus(size));
+        for (Duration size : settings.windowing().sizes()) {
+            String all = SummaryStores.key(ceremonyId, size);
+            String begin = closedUpTo.equals(Instant.MIN)
+                    ? SummaryStores.first(all)
+                    : WindowJson.key(ceremonyId, lastClosed(size, closedUpTo));
+            forEachWindow(size, begin, (window, state) -> {
+                if (!state.isFinal()) {
+                    open.add(window);
+                }
+            });
         }
     }
 
-    private void restoreOpen(Duration size, Instant from) {
-        long first = Math.floorDiv(from.getEpochSecond(), 60L);
-        String begin = WindowJson.key(ceremonyId, new Window(size, first));
+    private Window lastClosed(Duration size, Instant closedUpTo) {
+        Instant start = closedUpTo.minus(settings.windowing().grace()).minus(size);
+        return new Window(size, epochMinute(start));
+    }
+
+    /**
+     * Takes every window for one that may have to be published: those of a size that an earlier run left out are missing, or as
+     * they were before.
+     */
+    void reconsider() {
+        forEachMinute(pending::putIfAbsent);
+        for (Duration size : settings.windowing().sizes()) {
+            String begin = SummaryStores.first(SummaryStores.key(ceremonyId, size));
+            forEachWindow(size, begin, (window, state) -> pending.computeIfAbsent(window.startMinute(), this::minute));
+        }
+    }
+
+    private void forEachWindow(Duration size, String begin, BiConsumer<Window, WindowState> visitor) {
         String end = SummaryStores.last(SummaryStores.key(ceremonyId, size));
         try (KeyValueIterator<String, WindowState> entries = stores.windows().range(begin, end)) {
             while (entries.hasNext()) {
                 KeyValue<String, WindowState> entry = entries.next();
-                if (!entry.value.isFinal()) {
-                    Instant start = Instant.parse(entry.key.substring(entry.key.lastIndexOf('|') + 1));
-                    open.add(new Window(size, Math.floorDiv(start.getEpochSecond(), 60L)));
-                }
+                Instant start = Instant.parse(entry.key.substring(entry.key.lastIndexOf('|') + 1));
+                visitor.accept(new Window(size, epochMinute(start)), entry.value);
             }
         }
+    }
+
+    private static long epochMinute(Instant instant) {
+        return Math.floorDiv(instant.getEpochSecond(), 60L);
     }
 
     /** What to do with a minute. */
@@ -164,7 +191,7 @@ final class WindowBook {
     private boolean isPast(Window window, long now) {
         return now
                 >= TimeUnit.MINUTES.toMillis(window.endMinute())
-                        + settings.windowGrace().toMillis();
+                        + settings.windowing().grace().toMillis();
     }
 
     /**
@@ -202,7 +229,7 @@ final class WindowBook {
     private List<Change> changes(Currency currency) {
         NavigableSet<Window> touched = new TreeSet<>();
         for (long minute : pending.keySet()) {
-            settings.windowSizes().forEach(size -> touched.addAll(Window.holding(minute, size)));
+            settings.windowing().sizes().forEach(size -> touched.addAll(Window.holding(minute, size)));
         }
         NavigableMap<Long, ChannelTotals> totals = totalsAround(touched);
         List<Change> changes = new ArrayList<>();

@@ -40,7 +40,6 @@ final class Shapes {
     /** Settings that count {@code slice} projects a tick when they count again. */
     static TopologySettings slicing(int slice) {
         TopologySettings d = TopologySettings.DEFAULTS;
-        return new TopologySettings(
-                1, d.publishGap(), d.tick(), d.heartbeat(), d.windowSizes(), d.windowGrace(), slice, d.ledger());
+        return new TopologySettings(1, d.publishGap(), d.tick(), d.heartbeat(), d.windowing(), slice, d.ledger());
     }
 }

@@ -53,7 +53,7 @@ final class TopologyDriver extends TallyDriver {
 
     private final List<KeyValue<@Nullable String, byte @Nullable []>> definitions = new java.util.ArrayList<>();
     private final Map<Channel, Long> nextOffsets = new HashMap<>();
-    private final SignboardTopology topology;
+    private SignboardTopology topology;
     private TopologyTestDriver driver;
 
     TopologyDriver(TopologySettings settings) {
@@ -149,6 +149,7 @@ final class TopologyDriver extends TallyDriver {
         driver.close();
         nextOffsets.clear();
         clock = now();
+        topology = new SignboardTopology(settings(), counts());
         driver = start();
         definitions.forEach(d -> readDefinition(d.key, d.value));
         drain();

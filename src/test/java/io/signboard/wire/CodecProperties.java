@@ -18,6 +18,7 @@ import io.signboard.model.Tally;
 import io.signboard.model.Total;
 import io.signboard.model.Window;
 import io.signboard.model.WindowSummary;
+import io.signboard.model.Windowing;
 import io.signboard.support.Ceremonies;
 import io.signboard.support.Schemas;
 import java.nio.charset.StandardCharsets;
@@ -197,17 +198,28 @@ class CodecProperties {
         assertEquals(Set.of(), Schemas.violations("running-summary.schema.json", json));
     }
 
+    @Provide
+    Arbitrary<Windowing> windowings() {
+        return Arbitraries.of(
+                Windowing.DEFAULT,
+                new Windowing(List.of(), Duration.ZERO),
+                new Windowing(List.of(Duration.ofHours(1), Duration.ofMinutes(5)), Duration.ofMillis(1)),
+                new Windowing(Windowing.DEFAULT.sizes(), Duration.ofDays(1)));
+    }
+
     @Property(tries = 300)
     void shouldReadBackWhatWasPublished(
             @ForAll("tallies") Tally tally,
             @ForAll("bounds") Map<Channel, Long> bounds,
+            @ForAll("windowings") Windowing windowing,
             @ForAll @LongRange(min = 0) long newestInput) {
-        Published published = new Published(DEFINITION, newestInput, summary(tally, bounds));
+        Published published = new Published(DEFINITION, newestInput, windowing, summary(tally, bounds));
 
         Published read = roundTrip(Published.SERDE, published);
 
         assertArrayEquals(DEFINITION, read.definition());
         assertEquals(newestInput, read.newestInput());
+        assertEquals(windowing, read.windowing());
         assertEquals(published.summary(), read.summary());
     }
 

@@ -274,14 +274,15 @@ class StateFormatTest {
     @Test
     void shouldNotReadAnyOtherVersion() {
         byte[] other = HEX.parseHex("0200000000000000000000");
+        byte[] third = HEX.parseHex("0300000000000000000000");
 
         assertAll(
                 () -> assertUnread(PartialCodec.SERDE, other),
-                () -> assertUnread(PartialCodec.STORED, HEX.parseHex("0300000000000000000000")),
+                () -> assertUnread(PartialCodec.STORED, third),
                 () -> assertUnread(MinuteState.SERDE, other),
                 () -> assertUnread(WindowState.SERDE, other),
                 () -> assertUnread(Progress.SERDE, other),
-                () -> assertUnread(Published.SERDE, other));
+                () -> assertUnread(Published.SERDE, third));
     }
 
     private static <T> void assertUnread(Serde<T> serde, byte[] bytes) {
