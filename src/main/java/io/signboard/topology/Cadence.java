@@ -66,6 +66,8 @@ final class Cadence {
     private long uncommittedSince; // by the wall clock
     private long uncommittedAt; // in time worked
 
+    private final Queues queues = new Queues();
+
     /** When tasks may count anew. */
     final CountingTurns counting;
 
@@ -129,9 +131,9 @@ final class Cadence {
         }
     }
 
-    /** A summary has taken up, in so many ns, what a ledger told then, by that ledger's wall clock in ms. */
-    void tookUp(long told, long nanos) {
-        ledgers.pace.tookUp(wallClock - told, nanos);
+    /** A summary has taken up, in so many ns, what the ledger of a partition told then, by that ledger's wall clock in ms. */
+    void tookUp(int partition, long told, long nanos) {
+        ledgers.pace.tookUp(queues.waited(partition, wallClock - told), nanos);
     }
 
     /** Whether the thread has had nothing to deal with or to send for a while, so that sending keeps no record waiting. */

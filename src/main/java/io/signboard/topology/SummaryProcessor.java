@@ -128,7 +128,7 @@ final class SummaryProcessor implements Processor<String, PartialUpdate, Object,
             return;
         }
         cadence.dealtWith(record.value().newestInput());
-        cadence.tookUp(record.timestamp(), System.nanoTime() - began);
+        cadence.tookUp(record.value().partition(), record.timestamp(), System.nanoTime() - began);
         if (ceremony.isDue() && ceremony.isComplete()) {
             publish(ceremonies.values(), due -> due.isDue() && due.publish(now));
         }

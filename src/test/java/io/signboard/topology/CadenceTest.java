@@ -295,8 +295,10 @@ class CadenceTest {
 
     @Test
     void shouldLengthenTheGapWhereWhatWasToldWaitsForLong() {
+        cadence.tookUp(0, now, 0);
+        sent();
         beat();
-        cadence.tookUp(now - 4 * GAP - 1, 0);
+        cadence.tookUp(0, now - 4 * GAP - 1, 0);
 
         assertEquals(2 * GAP, gapAfterNow());
     }
@@ -446,8 +448,7 @@ class CadenceTest {
                 gap,
                 defaults.tick(),
                 defaults.heartbeat(),
-                defaults.windowSizes(),
-                defaults.windowGrace(),
+                defaults.windowing(),
                 defaults.slice(),
                 defaults.ledger()));
     }

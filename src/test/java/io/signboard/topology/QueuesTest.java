@@ -1,0 +1,33 @@
+package io.signboard.topology;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QueuesTest {
+
+    private final Queues queues = new Queues();
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 20_000, -20_000})
+    void shouldTellWaitingFromADifferenceOfClocks(long behind) {
+        List<Long> waited = LongStream.of(90, 100, 80, 500, 85)
+                .mapToObj(age -> queues.waited(0, age + behind))
+                .toList();
+
+        assertEquals(List.of(0L, 10L, 0L, 420L, 5L), waited);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {20_000, -20_000})
+    void shouldKnowEachLedgersClock(long behind) {
+        queues.waited(0, 100);
+        queues.waited(1, behind + 100);
+
+        assertEquals(7, queues.waited(0, 107));
+        assertEquals(8, queues.waited(1, behind + 108));
+    }
+}
