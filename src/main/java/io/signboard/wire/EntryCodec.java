@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
-import java.util.Objects;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -146,10 +145,20 @@ public final class EntryCodec {
         return new Entry(channel, offset, timestamp, event, reported);
     }
 
+    private static Currency currency(String code) {
+        Currency currency = Numbers.currency(code);
+        if (currency == null) {
+            throw new UnusableStateException(
+                    "The state holds an amount in " + code
+                            + ", which this version of Java doesn't know: run the program with the one that it ran with before.");
+        }
+        return currency;
+    }
+
     private ProjectEvent decodeState(
             BinaryReader in, EventType type, String eventId, String ceremonyId, String projectId, long revision) {
         long minorUnits = in.unsigned();
-        Currency currency = Objects.requireNonNull(Numbers.currency(in.text(repeated)));
+        Currency currency = currency(in.text(repeated));
         Instant dateSigned = in.instant();
         String title = in.optional();
         String sector = in.optional(repeated);

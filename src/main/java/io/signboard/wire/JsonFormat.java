@@ -47,6 +47,7 @@ public final class JsonFormat {
         return StreamReadConstraints.builder()
                 .maxNestingDepth(MAX_DEPTH)
                 .maxNumberLength(maxNumber)
+                .maxNameLength(Integer.MAX_VALUE) // a record's bytes are bounded
                 .build();
     }
 

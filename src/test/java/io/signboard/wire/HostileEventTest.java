@@ -257,6 +257,8 @@ class HostileEventTest {
                 Arguments.of("type of a megabyte", EventText.signed().with("type", text), "bad-type"),
                 Arguments.of("date of a megabyte", EventText.signed().with("dateSigned", text), "bad-date"),
                 Arguments.of("ignored text of a megabyte", EventText.signed().with("more", text), "valid"),
+                Arguments.of(
+                        "ignored name of a megabyte", EventText.signed().with("m".repeat(1_000_000), "1"), "valid"),
                 Arguments.of("ignored number of a megabyte", EventText.signed().with("more", digits), "valid"),
                 Arguments.of("revision of a megabyte", EventText.signed().with("revision", digits), "bad-revision"),
                 Arguments.of("amount of a megabyte", EventText.signed().worth(digits, "CNY"), "bad-amount"),
