@@ -80,6 +80,9 @@ final class EventCounts implements TallyListener, MetricSource {
     public void undefined(String ceremonyId) {
         if (undefined.size() < MOST_NAMED && undefined.add(ceremonyId)) {
             LOG.warn("Projects of {} are kept and shown nowhere, since no ceremony of this id is defined.", ceremonyId);
+            if (undefined.size() == MOST_NAMED) {
+                LOG.warn("More ceremonies of which that is so are not named until the program is started again.");
+            }
         }
     }
 

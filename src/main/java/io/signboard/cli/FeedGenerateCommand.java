@@ -135,7 +135,7 @@ final class FeedGenerateCommand implements Callable<Integer> {
     private static boolean isSame(Path one, Path other) {
         try {
             return (Files.exists(one) && Files.exists(other))
-                    ? Files.isSameFile(one, other)
+                    ? Files.isRegularFile(one) && Files.isSameFile(one, other)
                     : one.toAbsolutePath()
                             .normalize()
                             .equals(other.toAbsolutePath().normalize());

@@ -77,10 +77,15 @@ final class FeedReplayCommand extends ClientCommand {
     private ReplayResult run(FeedReplay replay) {
         try {
             return replay.run(files.stream().map(FeedSource::file).toList());
-        } catch (InvalidInputException | FeedException e) {
-            String sent = String.format(Locale.ROOT, " Before that, %,d events were sent.", replay.sent());
-            throw new CommandFailure(Failure.sentence(Failure.message(e)) + sent, e);
+        } catch (InvalidInputException e) {
+            throw failure(e, " Before that, %,d events were sent.", replay.sent());
+        } catch (FeedException e) { // several are under way at once
+            throw failure(e, " In all, %,d events were sent.", replay.sent());
         }
+    }
+
+    private static CommandFailure failure(Exception e, String how, long sent) {
+        return new CommandFailure(Failure.sentence(Failure.message(e)) + String.format(Locale.ROOT, how, sent), e);
     }
 
     /** A feed's own login sees its own topic only; that it may not write to another one is for a line to tell. */

@@ -23,8 +23,9 @@ public final class Main {
             code = new Program(surroundings(stop)).execute(args);
         } catch (Error e) { // as where memory runs out; the process would live on without its command
             tell(Thread.currentThread(), e);
+        } finally {
+            System.exit(code);
         }
-        System.exit(code);
     }
 
     /** A thread that ends by an exception is told in a line of the log; its owner hears of it and decides what follows. */

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** How far something is, on standard error: a bar in a terminal, else a plain line now and then. One thread uses it. */
 public final class Progress implements AutoCloseable {
 
+    /** Given, so that JLine opens no terminal to learn it: that would take the signals away from {@link Ending}. */
     private static final int WIDTH = 78;
+
     private static final long LINE_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final PrintWriter err;

@@ -1,6 +1,7 @@
 package io.signboard.feed;
 
 import io.signboard.model.Channel;
+import io.signboard.wire.InvalidInputException;
 import io.signboard.wire.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -72,22 +73,28 @@ public final class FeedReplay implements AutoCloseable {
      * Sends all lines of all sources, merged by arrival, and waits until the broker has them; or until stopped or
      * interrupted, which is no error. Only once.
      *
-     * @throws io.signboard.wire.InvalidInputException if a source or a line is of no use; the lines before it are sent
+     * @throws InvalidInputException if a source or a line is of no use; the lines before it are sent
      * @throws FeedException if a line can't be sent; {@link #sent} tells how many were
      */
     public ReplayResult run(List<FeedSource> sources) {
         begin();
         boolean complete = false;
+        @Nullable InvalidInputException unusable = null;
         try (MergedFeed feed = MergedFeed.open(sources)) {
             listener.started(lines(sources));
             complete = sendAll(feed);
+        } catch (InvalidInputException e) {
+            unusable = e;
         } catch (InterruptedException | InterruptException e) {
             Thread.currentThread().interrupt();
         } finally {
             complete &= finish();
         }
-        if (complete) {
+        if (complete || unusable != null) {
             throwFailure();
+        }
+        if (unusable != null) {
+            throw unusable;
         }
         return new ReplayResult(sent(), complete);
     }

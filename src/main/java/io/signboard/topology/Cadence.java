@@ -133,7 +133,7 @@ final class Cadence {
 
     /** A summary has taken up, in so many ns, what the ledger of a partition told then, by that ledger's wall clock in ms. */
     void tookUp(int partition, long told, long nanos) {
-        ledgers.pace.tookUp(queues.waited(partition, wallClock - told), nanos);
+        ledgers.pace.tookUp(queues.waited(partition, wallClock - told, wallClock), nanos);
     }
 
     /** Whether the thread has had nothing to deal with or to send for a while, so that sending keeps no record waiting. */

@@ -6,6 +6,7 @@ import io.signboard.model.Composer;
 import io.signboard.model.Definition;
 import io.signboard.model.Partial;
 import io.signboard.model.Summary;
+import io.signboard.model.Windowing;
 import io.signboard.wire.PartialUpdate;
 import io.signboard.wire.Published;
 import java.time.Instant;
@@ -62,6 +63,7 @@ final class CeremonySummary {
     private long lastNewestInput;
     private long lastPublished;
     private long lastWorked = Cadence.NEVER;
+    private Windowing windowing; // of all windows; an earlier run's until they have been looked at
     private boolean waiting;
 
     CeremonySummary(
@@ -77,6 +79,7 @@ final class CeremonySummary {
         this.definitions = definitions;
         this.stores = stores;
         this.egress = egress;
+        this.windowing = settings.windowing();
         this.windows = new WindowBook(ceremonyId, settings, stores, egress);
     }
 
@@ -86,7 +89,8 @@ final class CeremonySummary {
         last = published.summary();
         lastNewestInput = published.newestInput();
         lastPublished = published.summary().publishedAt().toEpochMilli();
-        boolean windowsAreOthers = !published.windowing().equals(settings.windowing());
+        windowing = published.windowing();
+        boolean windowsAreOthers = !windowing.equals(settings.windowing());
         windows.restoreOpen(windowsAreOthers ? Instant.MIN : published.summary().publishedAt());
         if (windowsAreOthers) {
             windows.reconsider();
@@ -194,6 +198,8 @@ final class CeremonySummary {
         Known current = common.get();
         Summary candidate = compose(current, now);
         if (last != null && sameFigures(candidate, last) && !windows.hasChanges(candidate.currency())) {
+            windows.considered();
+            windowing = settings.windowing();
             return false;
         }
         publish(candidate, current, true, now);
@@ -277,6 +283,7 @@ final class CeremonySummary {
             lastNewestInput = parts.values().stream()
                     .mapToLong(PartialUpdate::newestInput)
                     .reduce(lastNewestInput, Math::max);
+            windowing = settings.windowing();
         }
         last = summary;
         definition = current;
@@ -287,7 +294,6 @@ final class CeremonySummary {
         if (changed) {
             parts.replaceAll((partition, part) -> part.withoutMinutes());
         }
-        stores.summaries()
-                .put(ceremonyId, new Published(current.json(), lastNewestInput, settings.windowing(), summary));
+        stores.summaries().put(ceremonyId, new Published(current.json(), lastNewestInput, windowing, summary));
     }
 }

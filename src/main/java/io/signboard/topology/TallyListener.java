@@ -29,6 +29,6 @@ public interface TallyListener {
      */
     default void parked(long change) {}
 
-    /** Projects of a ceremony have waited for its definition for some seconds, in one more partition than before. */
+    /** Projects of a ceremony have waited for its definition for some seconds; told by each task that has such. */
     default void undefined(String ceremonyId) {}
 }

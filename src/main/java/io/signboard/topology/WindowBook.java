@@ -90,6 +90,11 @@ final class WindowBook {
         }
     }
 
+    /** Lets go of minutes that were taken up to be considered, once no window differs from what was published. */
+    void considered() {
+        pending.values().removeIf(state -> !state.pending());
+    }
+
     private void forEachWindow(Duration size, String begin, BiConsumer<Window, WindowState> visitor) {
         String end = SummaryStores.last(SummaryStores.key(ceremonyId, size));
         try (KeyValueIterator<String, WindowState> entries = stores.windows().range(begin, end)) {

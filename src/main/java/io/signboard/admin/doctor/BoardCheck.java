@@ -50,7 +50,11 @@ final class BoardCheck implements Check {
     @Override
     public List<Finding> findings() {
         HttpClient http = HttpClient.newBuilder().connectTimeout(timeout).build();
-        return Asking.all(boards, board -> ask(http, board), timeout.plusSeconds(1), board -> List.of(silent(board)))
+        return Asking.all(
+                        boards,
+                        board -> ask(http, board),
+                        timeout.multipliedBy(2).plusSeconds(1),
+                        board -> List.of(silent(board)))
                 .stream()
                 .flatMap(List::stream)
                 .toList();
@@ -61,20 +65,31 @@ final class BoardCheck implements Check {
             HttpResponse<String> answer = get(http, board, "/health/ready");
             List<Finding> findings = new ArrayList<>();
             findings.add(ready(board, answer.statusCode(), answer.body()));
-            if (answer.statusCode() == READY) {
-                undefined(board, get(http, board, "/metrics").body()).ifPresent(findings::add);
-            }
             answer.headers()
                     .firstValue("date")
                     .flatMap(BoardCheck::time)
                     .flatMap(time -> skew(board, Duration.between(clock.instant(), time.toInstant())))
                     .ifPresent(findings::add);
+            if (answer.statusCode() == READY) {
+                metrics(http, board)
+                        .flatMap(metrics -> undefined(board, metrics))
+                        .ifPresent(findings::add);
+            }
             return findings;
         } catch (IOException e) {
             return List.of(silent(board));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return List.of(silent(board));
+        }
+    }
+
+    /** Empty where only the health can be asked for, as behind some proxies. */
+    private Optional<String> metrics(HttpClient http, URI board) throws InterruptedException {
+        try {
+            return Optional.of(get(http, board, "/metrics").body());
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 
