@@ -117,19 +117,6 @@ final class WindowingTest {
     }
 
     @Test
-    void shouldNotForgetANewSizeWhereAHeartbeatComesFirst() {
-        driver.send(Channel.ONLINE, signed("a", 100)).settle();
-        driver.tick(Duration.ofSeconds(4).minusMillis(1));
-        driver.restartedWith(with(GRACE, MINUTE, FIVE, TEN)).tick(Duration.ofMillis(1));
-
-        driver.restarted().settle();
-
-        assertEquals(
-                "100",
-                driver.lastWindow("PT10M", "2021-08-23T02:22:00Z").amount().toPlainString());
-    }
-
-    @Test
     void shouldPublishNoWindowAgainWhereNothingIsOther() {
         driver.restartedWith(with(GRACE, MINUTE, TEN)).settle();
         driver.send(Channel.ONLINE, signed("a", 100)).settle();
