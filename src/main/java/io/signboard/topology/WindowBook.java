@@ -2,6 +2,7 @@ package io.signboard.topology;
 
 import io.signboard.model.ChannelTotals;
 import io.signboard.model.Summary;
+import io.signboard.model.Tally;
 import io.signboard.model.Window;
 import io.signboard.model.WindowSummary;
 import io.signboard.wire.MinuteState;
@@ -75,7 +76,7 @@ final class WindowBook {
 
     private Window lastClosed(Duration size, Instant closedUpTo) {
         Instant start = closedUpTo.minus(settings.windowing().grace()).minus(size);
-        return new Window(size, epochMinute(start));
+        return new Window(size, Tally.epochMinute(start));
     }
 
     /**
@@ -101,13 +102,9 @@ final class WindowBook {
             while (entries.hasNext()) {
                 KeyValue<String, WindowState> entry = entries.next();
                 Instant start = Instant.parse(entry.key.substring(entry.key.lastIndexOf('|') + 1));
-                visitor.accept(new Window(size, epochMinute(start)), entry.value);
+                visitor.accept(new Window(size, Tally.epochMinute(start)), entry.value);
             }
         }
-    }
-
-    private static long epochMinute(Instant instant) {
-        return Math.floorDiv(instant.getEpochSecond(), 60L);
     }
 
     /** What to do with a minute. */

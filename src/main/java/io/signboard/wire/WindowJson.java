@@ -2,6 +2,7 @@ package io.signboard.wire;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.signboard.model.Tally;
 import io.signboard.model.Window;
 import io.signboard.model.WindowSummary;
 import java.io.IOException;
@@ -61,7 +62,7 @@ public final class WindowJson {
         Duration size = Duration.parse(root.required("size").asText());
         return new WindowSummary(
                 root.required("ceremonyId").asText(),
-                new Window(size, Math.floorDiv(start.getEpochSecond(), 60L)),
+                new Window(size, Tally.epochMinute(start)),
                 root.required("projects").longValue(),
                 SummaryReader.number(root.required("amount")),
                 SummaryReader.list(root.required("channels"), SummaryReader::count),

@@ -18,8 +18,8 @@ import org.awaitility.Awaitility;
 final class FaultRun {
 
     /**
-     * How long to wait for a summary before it counts as lost. What stands still does so for good; what is slow comes. With two other tests beside it on two slow cores, starting takes
-     * 16 s and a summary of everything came after up to 68 s.
+     * How long to wait for a summary before it counts as lost. What stands still does so for good; what is slow comes. With
+     * two other tests beside it on two slow cores, starting takes 16 s and a summary of everything came after up to 68 s.
      */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
