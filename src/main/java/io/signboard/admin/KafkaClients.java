@@ -10,8 +10,10 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the Kafka clients of commands that do one thing and end. Whoever asks for one closes it. */
 public final class KafkaClients {
@@ -67,6 +69,16 @@ public final class KafkaClients {
         }
         return new KafkaProducer<>(
                 FaithfulProducer.settings(defaults, properties), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /**
+     * Whether this is what a client throws of whose brokers the name servers know none.
+     *
+     * @param failure what was thrown, or its cause where that was wrapped
+     */
+    public static boolean isUnresolved(@Nullable Throwable failure) {
+        return failure instanceof ConfigException
+                && String.valueOf(failure.getMessage()).startsWith("No resolvable bootstrap urls");
     }
 
     private Map<String, Object> settings(ClientKind kind) {

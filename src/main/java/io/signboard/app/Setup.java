@@ -1,6 +1,7 @@
 package io.signboard.app;
 
 import io.signboard.admin.AdminException;
+import io.signboard.admin.KafkaClients;
 import io.signboard.admin.TopicVerdict;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -11,7 +12,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 
@@ -126,19 +126,16 @@ final class Setup {
                 + " until it answers; Ctrl-C ends it.";
     }
 
-    /** Throws what waiting won't mend. */
+    /**
+     * Throws what waiting won't mend. That the brokers' name isn't known is taken for a slip of the pen at the first look, for an
+     * outage later.
+     */
     private static void requireHope(RuntimeException e, boolean waiting) {
         if (e.getCause() instanceof AuthenticationException || e.getCause() instanceof AuthorizationException) {
             throw new AppException(String.valueOf(e.getMessage()), e);
         }
-        if (e instanceof KafkaException && !(waiting && isUnresolved(e))) {
+        if (e instanceof KafkaException && !(waiting && KafkaClients.isUnresolved(e.getCause()))) {
             throw e;
         }
-    }
-
-    /** Whether the brokers' name isn't known: at the first look it is taken for a slip of the pen, later for an outage. */
-    private static boolean isUnresolved(RuntimeException e) {
-        return e.getCause() instanceof ConfigException cause
-                && String.valueOf(cause.getMessage()).startsWith("No resolvable bootstrap urls");
     }
 }

@@ -1,6 +1,7 @@
 package io.signboard.cli;
 
 import io.signboard.admin.AdminException;
+import io.signboard.admin.KafkaClients;
 import io.signboard.app.AppException;
 import io.signboard.board.BoardException;
 import io.signboard.broker.BrokerException;
@@ -30,9 +31,6 @@ import picocli.CommandLine.ExitCode;
  * @param details whether there is more to know than the sentence
  */
 record Failure(String sentence, int exitCode, Details details) {
-
-    /** How the message of Kafka's client begins where no broker's name is known to the name servers. */
-    private static final String UNRESOLVED = "No resolvable bootstrap urls";
 
     /** What an exception tells beyond the sentence. */
     enum Details {
@@ -88,7 +86,7 @@ record Failure(String sentence, int exitCode, Details details) {
         if (cause instanceof AuthenticationException) {
             return expected("The Kafka broker" + where + " refused the login: " + sentence(message(cause)));
         }
-        if (cause instanceof ConfigException && message(cause).startsWith(UNRESOLVED)) {
+        if (KafkaClients.isUnresolved(cause)) {
             return expected("The name of the Kafka broker" + where
                     + " can't be resolved; is --bootstrap-servers right, and does this machine reach its name server?");
         }

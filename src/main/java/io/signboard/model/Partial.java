@@ -26,11 +26,6 @@ public record Partial(List<Total> totals, List<Project> smallest, List<Project> 
         latest = List.copyOf(latest);
     }
 
-    /** The part that has no projects. */
-    public static Partial empty(Definition definition) {
-        return new Partial(new Figures(definition).totals(), List.of(), List.of(), List.of());
-    }
-
     /**
      * The tally of all parts together.
      *

@@ -1,13 +1,9 @@
 package io.signboard.model;
 
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /** The order of texts by Unicode code point, which, unlike {@link String#compareTo}, is also the order of their UTF-8 bytes. */
 public final class TextOrder {
-
-    /** Orders texts by code point. */
-    public static final Comparator<String> BY_CODE_POINT = TextOrder::compare;
 
     private TextOrder() {}
 

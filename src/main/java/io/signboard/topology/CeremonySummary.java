@@ -90,9 +90,9 @@ final class CeremonySummary {
         lastNewestInput = published.newestInput();
         lastPublished = published.summary().publishedAt().toEpochMilli();
         windowing = published.windowing();
-        boolean windowsAreOthers = !windowing.equals(settings.windowing());
-        windows.restoreOpen(windowsAreOthers ? Instant.MIN : published.summary().publishedAt());
-        if (windowsAreOthers) {
+        if (windowing.equals(settings.windowing())) {
+            windows.restoreOpen(published.summary().publishedAt());
+        } else {
             windows.reconsider();
             waiting = true;
         }

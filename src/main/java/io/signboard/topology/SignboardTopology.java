@@ -49,11 +49,6 @@ public final class SignboardTopology implements Supplier<Topology> {
         return settings.partitions() == 1 ? COMPOSE_SUMMARIES : PARTIALS + "-repartition-filter";
     }
 
-    /** A topology with these settings, of which nobody is told anything. */
-    public SignboardTopology(TopologySettings settings) {
-        this(settings, TallyListener.NONE);
-    }
-
     /** A topology with these settings; {@code listener} is told what becomes of the records. */
     public SignboardTopology(TopologySettings settings, TallyListener listener) {
         this.settings = settings;

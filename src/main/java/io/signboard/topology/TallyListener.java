@@ -13,9 +13,6 @@ import io.signboard.model.Reason;
  */
 public interface TallyListener {
 
-    /** Listens to nothing. */
-    TallyListener NONE = new TallyListener() {};
-
     /** A record of the channel's topic was dealt with. */
     default void dealtWith(Channel channel, EventOutcome outcome) {}
 

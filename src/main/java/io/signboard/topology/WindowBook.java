@@ -57,20 +57,17 @@ final class WindowBook {
     /**
      * Takes up the windows that an earlier run has not closed.
      *
-     * @param closedUpTo when the last summary was published, if all windows that were to be closed by then are;
-     *     {@link Instant#MIN} if it may be any
+     * @param closedUpTo when the last summary was published: all windows that were to be closed by then are
      */
     void restoreOpen(Instant closedUpTo) {
         for (Duration size : settings.windowing().sizes()) {
-            String all = SummaryStores.key(ceremonyId, size);
-            String begin = closedUpTo.equals(Instant.MIN)
-                    ? SummaryStores.first(all)
-                    : WindowJson.key(ceremonyId, lastClosed(size, closedUpTo));
-            forEachWindow(size, begin, (window, state) -> {
-                if (!state.isFinal()) {
-                    open.add(window);
-                }
-            });
+            forEachWindow(size, WindowJson.key(ceremonyId, lastClosed(size, closedUpTo)), this::takeUpIfOpen);
+        }
+    }
+
+    private void takeUpIfOpen(Window window, WindowState state) {
+        if (!state.isFinal()) {
+            open.add(window);
         }
     }
 
@@ -80,14 +77,17 @@ final class WindowBook {
     }
 
     /**
-     * Takes every window for one that may have to be published: those of a size that an earlier run left out are missing, or as
-     * they were before.
+     * As {@link #restoreOpen} after a run with other windows, and takes every window for one that may have to be published:
+     * those of a size that the earlier run left out are missing, or as they were before.
      */
     void reconsider() {
         forEachMinute(pending::putIfAbsent);
         for (Duration size : settings.windowing().sizes()) {
             String begin = SummaryStores.first(SummaryStores.key(ceremonyId, size));
-            forEachWindow(size, begin, (window, state) -> pending.computeIfAbsent(window.startMinute(), this::minute));
+            forEachWindow(size, begin, (window, state) -> {
+                takeUpIfOpen(window, state);
+                pending.computeIfAbsent(window.startMinute(), this::minute);
+            });
         }
     }
 

@@ -1,7 +1,5 @@
 package io.signboard.wire;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,16 +38,6 @@ public record AclCatalog(String description, List<AclRole> roles) {
      */
     public static AclCatalog load() {
         return CatalogFile.load(RESOURCE, AclCatalog.class);
-    }
-
-    /**
-     * Reads a catalogue.
-     *
-     * @param in the JSON text in UTF-8; not closed
-     * @throws IOException if it cannot be read, is no JSON of this shape, or its roles don't fit together
-     */
-    static AclCatalog read(InputStream in) throws IOException {
-        return CatalogFile.read(in, AclCatalog.class);
     }
 
     private static void require(@Nullable Object field, String problem) {

@@ -1,8 +1,6 @@
 package io.signboard.wire;
 
 import io.signboard.wire.TopicSpec.Role;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -54,16 +52,6 @@ public record TopicCatalog(String description, List<TopicSpec> topics) {
      */
     public static TopicCatalog load() {
         return CatalogFile.load(RESOURCE, TopicCatalog.class);
-    }
-
-    /**
-     * Reads a catalogue.
-     *
-     * @param in the JSON text in UTF-8; not closed
-     * @throws IOException if it cannot be read, is no JSON of this shape, or its topics don't fit together
-     */
-    static TopicCatalog read(InputStream in) throws IOException {
-        return CatalogFile.read(in, TopicCatalog.class);
     }
 
     /** The three event topics, in the file's order. */

@@ -12,6 +12,7 @@ import io.signboard.wire.DefinitionJson;
 import io.signboard.wire.InvalidInputException;
 import io.signboard.wire.SummaryJson;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -55,7 +56,7 @@ final class DefinitionTarget implements Target {
     }
 
     private void composes(Definition definition) {
-        Summary summary = new Composer(definition, Partial.empty(definition)).compose(1, NOW, INPUTS);
+        Summary summary = new Composer(definition, Partial.merge(definition, List.of())).compose(1, NOW, INPUTS);
         byte[] json = SummaryJson.encode(summary);
         assertEquals(Set.of(), summaries.violations(json));
         assertEquals(summary, SummaryJson.decode(json));

@@ -102,7 +102,7 @@ class TallyProperties {
                 definition,
                 List.of(
                         Partial.merge(definition, parts.subList(cut, count)),
-                        Partial.empty(definition),
+                        Partial.merge(definition, List.of()),
                         Partial.merge(definition, parts.subList(0, cut))));
 
         assertEquals(tally(definition, ledger).partial(), merged);

@@ -28,7 +28,8 @@ final class SignboardTopologyTest {
     @ParameterizedTest
     @CsvSource({"1, topology-1.txt", "3, topology-n.txt"})
     void shouldKeepTheNamesByWhichStateIsFound(int partitions, String file) throws IOException {
-        String description = new SignboardTopology(TopologySettings.DEFAULTS.withPartitions(partitions))
+        String description = new SignboardTopology(
+                        TopologySettings.DEFAULTS.withPartitions(partitions), new TallyListener() {})
                 .get()
                 .describe()
                 .toString();

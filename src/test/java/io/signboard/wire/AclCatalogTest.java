@@ -108,6 +108,6 @@ class AclCatalogTest {
     }
 
     private static AclCatalog read(String json) throws IOException {
-        return AclCatalog.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+        return CatalogFile.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), AclCatalog.class);
     }
 }

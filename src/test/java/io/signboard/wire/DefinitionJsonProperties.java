@@ -146,7 +146,7 @@ class DefinitionJsonProperties {
     private static void assertDecided(byte[] json) {
         Definition definition = decoded(json);
         if (definition != null) {
-            Summary summary = new Composer(definition, Partial.empty(definition))
+            Summary summary = new Composer(definition, Partial.merge(definition, List.of()))
                     .compose(1, Instant.EPOCH, Map.of(Channel.ONLINE, new TreeMap<>(Map.of(0, 0L))));
             byte[] written = SummaryJson.encode(summary);
             assertTrue(summary.equals(SummaryJson.decode(written)), () -> Arrays.toString(json));

@@ -111,7 +111,8 @@ class TopicCatalogTest {
     }
 
     private static void assertBroken(Consumer<JsonNode> damage, String part) {
-        IOException refusal = assertThrows(IOException.class, () -> TopicCatalog.read(damaged(damage)));
+        IOException refusal =
+                assertThrows(IOException.class, () -> CatalogFile.read(damaged(damage), TopicCatalog.class));
 
         assertTrue(String.valueOf(refusal.getMessage()).contains(part), refusal::getMessage);
     }
