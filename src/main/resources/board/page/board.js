@@ -56,9 +56,8 @@ function showHeadline({ headline, change }, view) {
     setText(digits, number);
     setText(word, unit);
   });
-  countFigure(byId('digits'), 'headline.amount', headline.amount, (value) =>
-    setText(byId('digits'), digits(value, currency, language)),
-  );
+  // What is called exact is never a number on the way to another one.
+  showFigure(byId('digits'), 'headline.amount', headline.amount, (value) => digits(value, currency, language));
   fit(byId('projects'), { before: '', number: count(headline.projects), unit: '' });
   countFigure(byId('projects'), 'headline.projects', headline.projects, (value) =>
     setText(byId('projects'), count(value)),

@@ -13,7 +13,8 @@ export class Ceremony {
   #definitions;
   #windows;
   #isFirst = true;
-  #counted = '';
+  #inputs = '';
+  #shownAt = 0;
 
   /** The latest summary; null before the first. */
   summary = null;
@@ -47,9 +48,9 @@ export class Ceremony {
     return this.summary?.status ?? null;
   }
 
-  /** How old the latest summary is when the own clock shows `now`, in milliseconds. */
+  /** How old the latest summary that could be shown is when the own clock shows `now`, in milliseconds. */
   age(now) {
-    return this.summary === null ? 0 : this.#clock.at(now) - Date.parse(this.summary.publishedAt);
+    return this.summary === null ? 0 : this.#clock.at(now) - this.#shownAt;
   }
 
   /** Connects now, if there is no connection. */
@@ -86,12 +87,13 @@ export class Ceremony {
     this.#isFirst = false;
     this.summary = summary;
     this.#definitions.want(summary.definitionVersion);
-    const counted = JSON.stringify([summary.definitionVersion, summary.headline, summary.channels, summary.guests]);
-    if (counted !== this.#counted) {
-      this.#counted = counted;
+    const inputs = JSON.stringify([summary.definitionVersion, summary.inputs]);
+    if (inputs !== this.#inputs) {
+      this.#inputs = inputs;
       this.#windows.refresh();
     }
-    this.#listener.onSummary();
     this.#listener.onChange();
+    this.#shownAt = Date.parse(summary.publishedAt);
+    this.#listener.onSummary();
   }
 }

@@ -55,7 +55,8 @@ export function moveByArrows(event) {
   const links = [...byId('chooser').querySelectorAll('a')];
   if (step !== undefined && links.length > 0) {
     const index = links.indexOf(document.activeElement);
-    links[(index + step + links.length) % links.length].focus();
+    const next = index < 0 ? Math.min(step, 0) : index + step;
+    links.at(next % links.length).focus();
     event.preventDefault();
   }
 }

@@ -35,6 +35,9 @@ function texts() {
 /** Shows one of the page's faces: `waiting`, `chooser` or `board`. */
 function face(name) {
   document.body.dataset.view = name;
+  for (const main of document.querySelectorAll('main')) {
+    main.hidden = main.dataset.face !== name;
+  }
 }
 
 function follow(id) {
@@ -149,7 +152,7 @@ function toggleFullScreen() {
   if (document.fullscreenElement) {
     document.exitFullscreen();
   } else {
-    document.documentElement.requestFullscreen();
+    document.documentElement.requestFullscreen?.().catch(() => {}); // a browser may refuse, and says so itself
   }
 }
 

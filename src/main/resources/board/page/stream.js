@@ -124,9 +124,18 @@ export class Stream {
     for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
       this.#listen();
       this.#attempt = 0;
-      parser.take(piece.value).filter(({ type }) => type === 'summary').forEach(({ data }) => this.#listener.onData(data));
+      parser.take(piece.value).filter(({ type }) => type === 'summary').forEach(({ data }) => this.#deliver(data));
     }
     return null;
+  }
+
+  /** What can't be shown doesn't end the connection, since the next summary may be one that can. */
+  #deliver(data) {
+    try {
+      this.#listener.onData(data);
+    } catch (error) {
+      console.error(error);
+    }
   }
 
   /** Something was heard; if nothing more is, the connection is given up. */

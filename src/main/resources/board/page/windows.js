@@ -8,6 +8,9 @@ const SPREAD = 1_000;
 /** Most requests ask for the last minutes only; so often one asks for all, since a correction may reach far back. */
 const ALL_EVERY = 30_000;
 const LAST_MINUTES = 15;
+
+/** How many requests for all follow a change: its windows may come to the board a moment after its summary. */
+const ALL_AFTER_CHANGE = 2;
 const MINUTE = 60_000;
 
 /** Keeps the windows of one minute up to date. */
@@ -19,7 +22,7 @@ export class Windows {
   #askedAt = 0;
   #askedAllAt = 0;
   #isDue = false;
-  #isAllDue = true;
+  #allsDue = ALL_AFTER_CHANGE;
   #isAsking = false;
   #failures = 0;
 
@@ -34,6 +37,7 @@ export class Windows {
 
   /** Something was signed: asks as soon as that is decent. */
   refresh() {
+    this.#allsDue = ALL_AFTER_CHANGE;
     if (!this.#isDue) {
       this.#isDue = true;
       clearTimeout(this.#timer);
@@ -43,7 +47,7 @@ export class Windows {
   }
 
   #schedule() {
-    if (this.#timer !== 0 || this.#isAsking || !(this.#isDue || this.#isAllDue)) {
+    if (this.#timer !== 0 || this.#isAsking || !(this.#isDue || this.#allsDue > 0)) {
       return;
     }
     const pause = Math.min(ALL_EVERY, PAUSE * 2 ** this.#failures);
@@ -58,16 +62,17 @@ export class Windows {
     this.#isAsking = true;
     this.#isDue = false;
     this.#askedAt = Date.now();
-    const windows = await this.#fetch(isAll ? '' : this.#from());
-    if (windows === null) {
-      this.#isDue = true;
-      this.#failures++;
-    } else {
-      this.#failures = 0;
-      this.#take(windows, isAll);
+    try {
+      const windows = await this.#fetch(isAll ? '' : this.#from());
+      this.#isDue ||= windows === null;
+      this.#failures = windows === null ? this.#failures + 1 : 0;
+      if (windows !== null) {
+        this.#take(windows, isAll);
+      }
+    } finally {
+      this.#isAsking = false;
+      this.#schedule();
     }
-    this.#isAsking = false;
-    this.#schedule();
   }
 
   /** The windows; null if they can't be had now. */
@@ -80,8 +85,13 @@ export class Windows {
     }
   }
 
+  /** From a little before the newest minute that has begun, whatever is dated later; from the first one if none has. */
   #from() {
-    const newest = Math.max(...this.#byStart.keys());
+    const now = Date.now();
+    let newest = -Infinity;
+    for (const start of this.#byStart.keys()) {
+      newest = start <= now ? Math.max(newest, start) : newest;
+    }
     return Number.isFinite(newest) ? `&from=${new Date(newest - LAST_MINUTES * MINUTE).toISOString()}` : '';
   }
 
@@ -89,8 +99,8 @@ export class Windows {
     if (isAll) {
       this.#byStart.clear();
       this.#askedAllAt = this.#askedAt;
+      this.#allsDue--;
     }
-    this.#isAllDue = !isAll;
     windows.forEach((window) => this.#byStart.set(Date.parse(window.start), window));
     this.#changed([...this.#byStart].sort(([a], [b]) => a - b).map(([, window]) => window));
   }

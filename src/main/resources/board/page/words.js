@@ -5,7 +5,7 @@
  * never rounded up. If something was cut off, both digits are shown ("252.40 bn"); fewer digits mean that the words are
  * exact ("252.4 bn"). Only a converted amount, which is an estimate anyhow, is rounded as usual, and says so with "≈".
  */
-import { inUnits, sign } from './decimal.js';
+import { decimal, inUnits, sign } from './decimal.js';
 
 const DECIMALS = 2;
 const NO_BREAK = '\u00a0';
@@ -16,6 +16,16 @@ const STEPS = {
   en: [[12, 'tn'], [9, 'bn'], [6, 'm']],
   zh: [[12, '万亿'], [8, '亿'], [4, '万']],
 };
+
+/** The digits behind the point by ISO 4217, past currencies too, where they aren't two. Browsers know what shops use instead. */
+const MINOR_DIGITS = Object.fromEntries(
+  [
+    [0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'],
+    [0, 'ADP BEF BYB BYR ESP GRD ITL LUF MGF PTE ROL TPE TRL'],
+    [3, 'BHD IQD JOD KWD LYD OMR TND'],
+    [4, 'CLF UYW'],
+  ].flatMap(([digits, codes]) => codes.split(' ').map((code) => [code, digits])),
+);
 
 const SYMBOLS = { CNY: '¥', USD: 'US$', EUR: '€', GBP: '£', JPY: 'JP¥', HKD: 'HK$', KRW: '₩', INR: '₹' };
 
@@ -65,7 +75,7 @@ export function changeCount(value) {
 
 /** An amount with all its digits. */
 export function digits(value, currency, language) {
-  const text = inUnits(value, 0, minorDigits(currency)).text;
+  const text = inUnits(value, 0, Math.max(minorDigits(currency), decimal(value).scale)).text;
   const number = grouped(withoutEmptyFraction(text).replace('-', ''), 4);
   const minus = sign(value) < 0 ? MINUS : '';
   return language === 'zh' ? `${minus}${number}${NO_BREAK}${zhCurrency(currency)}` : minus + symbol(currency) + number;
@@ -83,11 +93,7 @@ export function percent(value) {
 
 /** How many digits a currency has behind the point. */
 export function minorDigits(currency) {
-  try {
-    return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits;
-  } catch {
-    return DECIMALS;
-  }
+  return MINOR_DIGITS[currency] ?? 2;
 }
 
 function plus(value) {

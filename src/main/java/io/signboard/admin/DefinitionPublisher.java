@@ -63,15 +63,20 @@ public final class DefinitionPublisher {
                     + ", which is published already with other content; raise \"version\" to "
                     + (inForce.version() + 1) + " or more.");
         }
-        boolean opens = inForce != null && inForce.status() == Status.REHEARSAL && next.status() != Status.REHEARSAL;
-        return new DefinitionStep(file, DefinitionStep.Kind.NEW, opens ? projects(next.ceremonyId()) : 0);
+        long rehearsed = inForce != null && inForce.status() == Status.REHEARSAL && next.status() != Status.REHEARSAL
+                ? projects(inForce)
+                : 0;
+        return new DefinitionStep(file, DefinitionStep.Kind.NEW, rehearsed);
     }
 
-    private long projects(String ceremonyId) {
-        return reader.newest(Topics.SUMMARIES.name(), bytes(ceremonyId))
+    /** How many projects are tallied by now, guests that stand apart among them. */
+    private long projects(Definition inForce) {
+        return reader.newest(Topics.SUMMARIES.name(), bytes(inForce.ceremonyId()))
                 .map(record -> SummaryJson.decode(record.value()))
-                .map(Summary::headline)
-                .map(Summary.Headline::projects)
+                .map(summary -> {
+                    Summary.Guests guests = inForce.guestsInHeadline() ? null : summary.guests();
+                    return summary.headline().projects() + (guests == null ? 0 : guests.projects());
+                })
                 .orElse(0L);
     }
 

@@ -43,18 +43,19 @@ public final class KafkaClients {
 
     /** A client for topics. */
     public Admin admin() {
-        return Admin.create(settings(ClientKind.ADMIN));
+        Map<String, Object> settings = defaults(ClientKind.ADMIN);
+        settings.putAll(ClientKind.ADMIN.settings(properties));
+        return Admin.create(settings);
     }
 
     /** A consumer outside of any group, which sees what is committed and never makes a topic. */
     public Consumer<byte[], byte[]> consumer() {
-        Map<String, Object> settings = settings(ClientKind.CONSUMER);
+        Map<String, Object> settings = defaults(ClientKind.CONSUMER);
+        settings.putAll(ClientKind.outsideOfGroups(properties));
         settings.put("isolation.level", "read_committed");
         settings.put("enable.auto.commit", false);
         settings.put("auto.offset.reset", "earliest");
         settings.put("allow.auto.create.topics", false);
-        settings.remove("group.id");
-        settings.remove("group.instance.id");
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
@@ -79,12 +80,6 @@ public final class KafkaClients {
     public static boolean isUnresolved(@Nullable Throwable failure) {
         return failure instanceof ConfigException
                 && String.valueOf(failure.getMessage()).startsWith("No resolvable bootstrap urls");
-    }
-
-    private Map<String, Object> settings(ClientKind kind) {
-        Map<String, Object> settings = defaults(kind);
-        settings.putAll(kind.settings(properties));
-        return settings;
     }
 
     /** What holds unless the user says otherwise. */

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 
 /** Says that a part of the processors' state is gone, and how to go on. */
-final class LostState {
+public final class LostState {
 
     private final Admin admin;
     private final String applicationId;
@@ -34,16 +34,27 @@ final class LostState {
      * @throws AdminException if the cluster doesn't tell what else has to go
      */
     String sentence(String what) {
-        List<String> anew = new ArrayList<>(List.of(Topics.SUMMARIES.name(), Topics.WINDOWS.name()));
-        Answers.await(admin.listTopics().names(), "list its topics").stream()
-                .filter(name -> name.startsWith(applicationId + "-"))
-                .filter(name -> name.endsWith("-changelog") || name.endsWith("-repartition"))
+        List<String> own = Answers.await(admin.listTopics().names(), "list its topics").stream()
+                .filter(name -> Changelogs.isInternal(name, applicationId))
                 .sorted()
-                .forEach(anew::add);
+                .toList();
         return "A part of the processor's state is gone (" + what
-                + " missing or empty), so totals would be wrong or numbered anew. To tally all events anew, stop every"
-                + " processor, delete the consumer group " + applicationId + " and the topics "
-                + String.join(", ", anew)
+                + " missing or empty), so totals would be wrong or numbered anew. To tally all events anew, "
+                + remedy(applicationId, servers, own);
+    }
+
+    /**
+     * How everything is tallied anew, as the end of a sentence.
+     *
+     * @param applicationId the processors'
+     * @param servers where the cluster is
+     * @param own the processors' own topics, or how they are called
+     */
+    public static String remedy(String applicationId, String servers, List<String> own) {
+        List<String> topics = new ArrayList<>(List.of(Topics.SUMMARIES.name(), Topics.WINDOWS.name()));
+        topics.addAll(own);
+        return "stop every processor, delete the consumer group " + applicationId + " and the topics "
+                + String.join(", ", topics)
                 + ", run `./signboard topics apply --bootstrap-servers " + servers + "` and start again.";
     }
 }

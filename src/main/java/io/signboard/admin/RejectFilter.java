@@ -16,9 +16,6 @@ import java.util.Set;
 public record RejectFilter(
         Set<RejectId> ids, Set<Reason> reasons, Optional<Instant> since, Optional<String> ceremonyId) {
 
-    /** All rejects. */
-    public static final RejectFilter ALL = new RejectFilter(Set.of(), Set.of(), Optional.empty(), Optional.empty());
-
     /** Copies the sets. */
     public RejectFilter {
         ids = Set.copyOf(ids);

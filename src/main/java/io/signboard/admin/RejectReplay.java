@@ -71,12 +71,15 @@ public final class RejectReplay {
             return new ReplayStep.Skip(reject, "it does not come from an event topic");
         }
         byte[] key = projectId(event);
-        Decoded decoded = new EventDecoder().decode(key, event, CloudEvent.id(reject.headers()));
+        Headers headers = reject.value() != null
+                ? reject.headers()
+                : log.original(reject).map(ConsumerRecord::headers).orElse(reject.headers());
+        Decoded decoded = new EventDecoder().decode(key, event, CloudEvent.id(headers));
         if (!decoded.isValid()) {
             throw new InvalidInputException(name + " would be refused as "
                     + decoded.refusal().reason().id() + ": " + decoded.refusal().detail());
         }
-        return send(reject, key, event, reject.headers());
+        return send(reject, key, event, headers);
     }
 
     private static boolean isFromEventTopic(Reject reject) {

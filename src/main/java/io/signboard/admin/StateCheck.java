@@ -79,7 +79,7 @@ public final class StateCheck {
 
     private Optional<String> otherId() {
         Set<String> topics = Answers.await(admin.listTopics().names(), "list its topics");
-        String end = "-" + Stores.LEDGER + "-changelog";
+        String end = Changelogs.LEDGER_END;
         return topics.stream()
                 .filter(topic -> topic.endsWith(end))
                 .map(topic -> topic.substring(0, topic.length() - end.length()))

@@ -3,7 +3,6 @@ package io.signboard.admin;
 import io.signboard.admin.TopicStep.AddPartitions;
 import io.signboard.admin.TopicStep.ChangeConfig;
 import io.signboard.admin.TopicStep.Create;
-import io.signboard.wire.Stores;
 import io.signboard.wire.TopicCatalog;
 import io.signboard.wire.TopicSpec;
 import java.time.Duration;
@@ -64,7 +63,7 @@ public final class TopicPlanner {
     /** Whether a processor has run on this cluster, under whatever application id: its ledger's changelog says so. */
     private boolean hasProcessorState() {
         return Answers.await(admin.listTopics().names(), "list its topics").stream()
-                .anyMatch(name -> name.endsWith("-" + Stores.LEDGER + "-changelog"));
+                .anyMatch(name -> name.endsWith(Changelogs.LEDGER_END));
     }
 
     /**

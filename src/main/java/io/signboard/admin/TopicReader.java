@@ -18,11 +18,16 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Reads how topics stand on a cluster. */
-final class TopicReader {
+public final class TopicReader {
 
     private final Admin admin;
 
-    TopicReader(Admin admin) {
+    /**
+     * For one cluster.
+     *
+     * @param admin a client that stays the caller's to close
+     */
+    public TopicReader(Admin admin) {
         this.admin = admin;
     }
 
@@ -48,7 +53,7 @@ final class TopicReader {
      *
      * @throws AdminException if the cluster doesn't tell
      */
-    Map<String, TopicDescription> descriptions(Collection<String> names) {
+    public Map<String, TopicDescription> descriptions(Collection<String> names) {
         Map<String, TopicDescription> descriptions = new HashMap<>();
         admin.describeTopics(names).topicNameValues().forEach((name, answer) -> {
             try {

@@ -30,7 +30,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
 
 /** Replays the Smart China Expo 2021 ceremony into a running program and holds the result against the press report. */
-public final class Demo {
+public final class Demo implements AutoCloseable {
 
     private static final String DEFINITION = "/sce-2021/definition.json";
     private static final String FEED = "/sce-2021/feed.jsonl";
@@ -46,7 +46,7 @@ public final class Demo {
     private final byte[] definition = resource(DEFINITION);
 
     /**
-     * A demo on a program whose processor and board have started.
+     * A demo on a program whose processor and board have started; to be closed.
      *
      * @param speed how many times the ceremony's own pace
      * @param listener follows the replay
@@ -86,6 +86,12 @@ public final class Demo {
         try (FeedReplay closing = replay) {
             return closing.run(List.of(FeedSource.resource(FEED)));
         }
+    }
+
+    /** Lets go of the connection for the feed, which a replay that ran has done already. */
+    @Override
+    public void close() {
+        replay.close();
     }
 
     /** Ends the replay soon. */

@@ -2,7 +2,6 @@ package io.signboard.cli;
 
 import io.signboard.admin.KafkaClients;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -56,13 +55,5 @@ abstract class ClientCommand implements Callable<Integer> {
     /** Options that don't fit together; the sentence says why. */
     final ParameterException wrongUsage(String sentence) {
         return new ParameterException(spec.commandLine(), sentence);
-    }
-
-    /** A value that must be given, although the option is not {@code required}: the environment may give it too. */
-    final <T> T require(@Nullable T value, String option) {
-        if (value == null) {
-            throw wrongUsage("The option " + option + " is missing.");
-        }
-        return value;
     }
 }

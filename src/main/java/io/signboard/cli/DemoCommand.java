@@ -11,7 +11,6 @@ import io.signboard.feed.ReplaySpeed;
 import io.signboard.model.Summary;
 import io.signboard.topology.TopologySettings;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -51,6 +50,9 @@ final class DemoCommand implements Callable<Integer> {
     private int brokerPort;
 
     @Mixin
+    private ConfigOptions config;
+
+    @Mixin
     private HttpOptions http;
 
     DemoCommand(Surroundings surroundings) {
@@ -63,7 +65,7 @@ final class DemoCommand implements Callable<Integer> {
         try (TemporaryFolder folder = TemporaryFolder.create("signboard-demo");
                 LiveProgram program = new LiveProgram(
                         new ProgramSettings(
-                                Map.of(),
+                                config.kafkaSettings(),
                                 folder.path(),
                                 TopologySettings.DEFAULTS,
                                 new BoardSettings(http.host(), http.port(BoardSettings.DEFAULT_PORT))),
@@ -80,8 +82,8 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private int play(LiveProgram program) throws InterruptedException {
-        try (DemoProgress progress = new DemoProgress(surroundings)) {
-            Demo demo = new Demo(program, speed, Pacer.monotonic(), surroundings.clock(), progress);
+        try (DemoProgress progress = new DemoProgress(surroundings);
+                Demo demo = new Demo(program, speed, Pacer.monotonic(), surroundings.clock(), progress)) {
             progress.watch(demo::latest);
             surroundings.stop().heed(demo::stop);
             demo.define();

@@ -184,11 +184,16 @@ final class FeedGenerateCommand implements Callable<Integer> {
     }
 
     private Currency currency() {
+        Currency known;
         try {
-            return Currency.getInstance(currency == null ? "CNY" : currency);
+            known = Currency.getInstance(currency == null ? "CNY" : currency);
         } catch (IllegalArgumentException e) {
             throw wrongUsage("'" + currency + "' is no ISO 4217 currency.");
         }
+        if (known.getDefaultFractionDigits() < 0) {
+            throw wrongUsage("'" + currency + "' has no smallest unit to count in, so it is no currency of contracts.");
+        }
+        return known;
     }
 
     private Instant start() {

@@ -1,5 +1,6 @@
 package io.signboard.cli;
 
+import io.signboard.board.http.BoardSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -9,7 +10,7 @@ public final class HttpOptions {
     @Option(
             names = "--http-host",
             paramLabel = "HOST",
-            defaultValue = "127.0.0.1",
+            defaultValue = BoardSettings.DEFAULT_HOST,
             description = "Address to serve HTTP on.")
     private String host;
 

@@ -1,5 +1,7 @@
 package io.signboard.cli;
 
+import io.signboard.wire.CloudEvent;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -9,7 +11,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * What a record says, without keeping its bytes.
  *
  * @param topic where it goes
- * @param digest of key and value
+ * @param digest of key and value, and of the eventId that the value may lack
  */
 record RecordContent(String topic, String digest) {
 
@@ -21,6 +23,11 @@ record RecordContent(String topic, String digest) {
                 digest.update((byte) 0);
             }
             digest.update(record.value());
+            String eventId = CloudEvent.id(record.headers());
+            if (eventId != null) {
+                digest.update((byte) 0);
+                digest.update(eventId.getBytes(StandardCharsets.UTF_8));
+            }
             return new RecordContent(record.topic(), HexFormat.of().formatHex(digest.digest()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);

@@ -54,7 +54,7 @@ final class RejectOptions {
             description = "Reported then or later: 2021-08-23T02:31:00Z, or as long ago as 30m, 12h, 7d.")
     private @Nullable String since;
 
-    /** Whether single rejects are named. */
+    /** The rejects named one by one; empty if none are. */
     Set<RejectId> ids() {
         return ids;
     }

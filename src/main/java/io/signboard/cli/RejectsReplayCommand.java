@@ -106,7 +106,7 @@ final class RejectsReplayCommand extends ClientCommand {
         return number + (number == 1 ? " record" : " records");
     }
 
-    /** Goes through rejects and does something with each that can be sent; the same bytes to the same topic only once. */
+    /** Goes through rejects and does something with each that can be sent; the same event to the same topic only once. */
     private final class Resending {
 
         private final RejectReplay replay;

@@ -22,9 +22,6 @@ final class TallyLines {
     /** The widest line, in cells. */
     static final int WIDTH = 78;
 
-    /** After how long without any summary a ceremony that has heartbeats is stalled. */
-    static final Duration STALLED = Duration.ofSeconds(15);
-
     private static final int NAME = 28;
     private static final int BAR = 16;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
@@ -99,7 +96,10 @@ final class TallyLines {
                 .append(amounts.of(headline.amount(), summary.currency()));
         Map<Currency, BigDecimal> converted = headline.converted();
         if (converted != null) {
-            converted.forEach((currency, amount) -> line.append(" = ").append(amounts.of(amount, currency)));
+            converted.forEach((currency, amount) -> {
+                String words = amounts.estimate(amount, currency);
+                line.append(words.startsWith(AmountText.ROUNDED) ? " " : " = ").append(words);
+            });
         }
         return line.toString();
     }
@@ -194,7 +194,7 @@ final class TallyLines {
     private String age(Summary summary, Instant now) {
         Duration age = Duration.between(summary.publishedAt(), now);
         long seconds = Math.max(0, age.toSeconds());
-        boolean stalled = summary.status().hasHeartbeat() && age.compareTo(STALLED) > 0;
+        boolean stalled = summary.status().hasHeartbeat() && age.compareTo(Status.STALLED_AFTER) > 0;
         String text = stalled
                 ? Word.STALLED.in(language) + " " + seconds + " s"
                 : Word.PUBLISHED.in(language) + " "

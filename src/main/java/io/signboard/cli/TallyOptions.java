@@ -31,7 +31,7 @@ public final class TallyOptions {
             paramLabel = "TIME",
             defaultValue = "4s",
             converter = DurationConverter.class,
-            description = "After how long without a change a live ceremony's summary is repeated.")
+            description = "After how long without a change a live ceremony's summary is repeated, at most 4s.")
     private Duration heartbeat;
 
     @Option(

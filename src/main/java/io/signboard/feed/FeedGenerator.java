@@ -17,7 +17,7 @@ import java.util.function.IntConsumer;
  *
  * <p>The same settings give the same bytes, on every machine. Lines come in arrival order. Bad lines are of projects of their
  * own, so that they change no figure; they take turns through all faults. The memory needed is two bytes a project, and about
- * 100 bytes for each late line under way.
+ * 60 bytes for each late line under way.
  */
 public final class FeedGenerator {
 

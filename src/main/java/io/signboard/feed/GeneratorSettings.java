@@ -98,11 +98,6 @@ public record GeneratorSettings(
                 ceremonyId, projects, seed, start, duration, changed, guests, late, lateBy, vocabulary);
     }
 
-    /** The same feed over another time. */
-    public GeneratorSettings withDuration(Duration changed) {
-        return new GeneratorSettings(ceremonyId, projects, seed, start, changed, mix, guests, late, lateBy, vocabulary);
-    }
-
     /** The same feed with another share of guests. */
     public GeneratorSettings withGuests(double changed) {
         return new GeneratorSettings(

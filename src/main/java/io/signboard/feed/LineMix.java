@@ -21,7 +21,7 @@ public record LineMix(Map<LineKind, Double> shares) {
             NEW_ONLY.with(LineKind.AMENDED, 0.06).with(LineKind.WITHDRAWN, 0.02).with(LineKind.DUPLICATE, 0.02);
 
     /** The smallest share of new projects, inclusive. */
-    public static final double MIN_NEW = 0.01;
+    private static final double MIN_NEW = 0.01;
 
     /**
      * Checks the bounds.

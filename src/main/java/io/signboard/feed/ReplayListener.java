@@ -11,6 +11,9 @@ public interface ReplayListener {
     /** The replay begins; {@code lines} is how many there are, if that can be known beforehand. */
     default void started(OptionalLong lines) {}
 
-    /** So many lines are on the broker by now: at least once a second, and at the end. Never goes back. */
+    /**
+     * So many lines are on the broker by now: told at the end, and often before, unless the broker keeps the replay waiting.
+     * Never goes back.
+     */
     default void sent(long lines) {}
 }

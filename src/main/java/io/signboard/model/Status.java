@@ -1,5 +1,6 @@
 package io.signboard.model;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -13,6 +14,12 @@ public enum Status {
     PROVISIONAL("provisional"),
     /** The figures are final. */
     CERTIFIED("certified");
+
+    /**
+     * How old the latest summary of a status with a heartbeat may be: above it the figures are taken for old. Summaries come at
+     * least every 5 s; the rest is for delays and clocks.
+     */
+    public static final Duration STALLED_AFTER = Duration.ofSeconds(8);
 
     private final String id;
 

@@ -93,7 +93,7 @@ final class CeremonySummary {
         if (windowing.equals(settings.windowing())) {
             windows.restoreOpen(published.summary().publishedAt());
         } else {
-            windows.reconsider();
+            windows.reconsider(windowing.sizes());
             waiting = true;
         }
     }

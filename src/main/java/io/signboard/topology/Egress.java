@@ -41,6 +41,11 @@ final class Egress {
                 record(key, window, now, key + "/" + window.revision(), WINDOW_TYPE), SignboardTopology.EGRESS_WINDOWS);
     }
 
+    /** Takes a window back: its key is as if it had never been published. */
+    void noWindow(String key, long now) {
+        context.forward(new Record<>(key, null, now), SignboardTopology.EGRESS_WINDOWS);
+    }
+
     private static Record<Object, Object> record(String key, Object value, long now, String id, String type) {
         Record<Object, Object> record = new Record<>(key, value, now);
         new CloudEvent(id, SOURCE, type, Instant.ofEpochMilli(now), key).addTo(record.headers());

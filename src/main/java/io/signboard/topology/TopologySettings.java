@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param publishGap the longest gap between two summaries of a ceremony while its figures change, above 0; longer where
  *     many ceremonies change at once, and while all events come from a backlog: see {@link Pace}
  * @param tick how often waiting work is looked for, above 0 and at most {@code publishGap}
- * @param heartbeat after how long without a change the last summary is repeated, above 0
+ * @param heartbeat after how long without a change the last summary is repeated, above 0 and at most 4 s
  * @param windowing which windows are published; another one than before is made good for what was published already
  * @param slice how many projects are counted again in one turn, at least 1; the ceremonies that count share it, and each
  *     counts one at least
@@ -25,6 +25,9 @@ public record TopologySettings(
         Windowing windowing,
         int slice,
         LedgerPlace ledger) {
+
+    /** Readers are promised a summary each 5 s, and it may be a second on its way. */
+    private static final Duration LONGEST_HEARTBEAT = Duration.ofSeconds(4);
 
     /** The settings for a ceremony in one hall. */
     public static final TopologySettings DEFAULTS = new TopologySettings(
@@ -41,7 +44,9 @@ public record TopologySettings(
         require(partitions >= 1, "partitions must be at least 1");
         require(isPositive(publishGap), "publishGap must be above 0");
         require(isPositive(tick) && tick.compareTo(publishGap) <= 0, "tick must be above 0 and at most publishGap");
-        require(isPositive(heartbeat), "heartbeat must be above 0");
+        require(
+                isPositive(heartbeat) && heartbeat.compareTo(LONGEST_HEARTBEAT) <= 0,
+                "heartbeat must be above 0 and at most 4s, since screens take figures for late after 5 s");
         require(slice >= 1, "slice must be at least 1");
     }
 

@@ -11,6 +11,7 @@ import io.signboard.wire.WindowState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,6 +37,7 @@ final class WindowBook {
     private final Egress egress;
     private final Map<Long, MinuteState> pending = new HashMap<>(); // whether stored or not
     private final NavigableSet<Window> open = new TreeSet<>();
+    private final Map<String, WindowState> leftOut = new TreeMap<>(); // by key; to be taken back with the next summary
 
     WindowBook(String ceremonyId, TopologySettings settings, SummaryStores stores, Egress egress) {
         this.ceremonyId = ceremonyId;
@@ -78,9 +80,18 @@ final class WindowBook {
 
     /**
      * As {@link #restoreOpen} after a run with other windows, and takes every window for one that may have to be published:
-     * those of a size that the earlier run left out are missing, or as they were before.
+     * those of a size that the earlier run left out are missing. Those of a size that is left out now are to be taken back,
+     * since nobody would correct them.
+     *
+     * @param earlier the sizes of the earlier run's windows
      */
-    void reconsider() {
+    void reconsider(Collection<Duration> earlier) {
+        for (Duration size : earlier) {
+            if (!settings.windowing().sizes().contains(size)) {
+                String begin = SummaryStores.first(SummaryStores.key(ceremonyId, size));
+                forEachWindow(size, begin, (window, state) -> leftOut.put(WindowJson.key(ceremonyId, window), state));
+            }
+        }
         forEachMinute(pending::putIfAbsent);
         for (Duration size : settings.windowing().sizes()) {
             String begin = SummaryStores.first(SummaryStores.key(ceremonyId, size));
@@ -182,7 +193,7 @@ final class WindowBook {
 
     /** Whether a window is no longer as it was last published: minutes may have changed, and changed back. */
     boolean hasChanges(Currency currency) {
-        return !changes(currency).isEmpty();
+        return !leftOut.isEmpty() || !changes(currency).isEmpty();
     }
 
     /** Whether a window's end and grace have passed since it was last published. */
@@ -205,6 +216,8 @@ final class WindowBook {
             changes(summary.currency()).forEach(change -> publish(summary, change, now));
             pending.forEach(this::published);
             pending.clear();
+            leftOut.forEach((key, state) -> takeBack(key, state, now));
+            leftOut.clear();
         }
         while (hasClosing(now)) {
             Window window = open.first();
@@ -270,6 +283,13 @@ final class WindowBook {
             }
         }
         return totals;
+    }
+
+    /** Taken up again, the window goes on from here: as an empty one of its last revision. */
+    private void takeBack(String key, WindowState state, long now) {
+        stores.windows()
+                .put(key, new WindowState(new ChannelTotals(), state.currency(), state.isFinal(), state.revision()));
+        egress.noWindow(key, now);
     }
 
     private void publish(Summary summary, Change change, long now) {

@@ -4,7 +4,7 @@ package io.signboard.wire;
 public final class CeremonyId {
 
     /** The most characters. */
-    public static final int MAX_LENGTH = 200;
+    private static final int MAX_LENGTH = 200;
 
     private CeremonyId() {}
 

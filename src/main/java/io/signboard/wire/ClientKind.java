@@ -3,6 +3,7 @@ package io.signboard.wire;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 /**
  * A kind of Kafka client, and which of a user's settings it gets: those without a prefix, and over them those with its own
@@ -32,6 +33,23 @@ public enum ClientKind {
 
     ClientKind(String prefix) {
         this.prefix = prefix;
+    }
+
+    /** What a consumer that is in no group takes no heed of; a processor's settings may well have it. */
+    private static final List<String> OF_GROUPS = List.of(
+            ConsumerConfig.GROUP_ID_CONFIG,
+            ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
+            ConsumerConfig.GROUP_PROTOCOL_CONFIG);
+
+    /**
+     * The settings of a consumer that is in no group, a copy.
+     *
+     * @param user all that the user set, with and without prefixes
+     */
+    public static Map<String, Object> outsideOfGroups(Map<String, ?> user) {
+        Map<String, Object> settings = CONSUMER.settings(user);
+        settings.keySet().removeAll(OF_GROUPS);
+        return settings;
     }
 
     /**

@@ -20,7 +20,7 @@ import java.io.UncheckedIOException;
 public final class JsonFormat {
 
     /** How deep input may nest. */
-    public static final int MAX_DEPTH = 1000;
+    private static final int MAX_DEPTH = 1000;
 
     /** How many characters a number in a tree may have; the streaming parser, which converts none, takes any. */
     private static final int MAX_TREE_NUMBER = 1000;

@@ -94,7 +94,7 @@ class DefineIT {
 
         TestProgram program = define(Ceremony.definition(id, 2, "live"));
 
-        assertTrue(program.err().startsWith("Warning: " + id + " was a rehearsal until now, and its 7 projects"));
+        assertTrue(program.err().startsWith("Warning: " + id + " was a rehearsal until now, and its 10 projects"));
         assertEquals(2, published().size());
     }
 

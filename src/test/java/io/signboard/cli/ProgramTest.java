@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgramTest {
@@ -193,6 +194,21 @@ class ProgramTest {
         TestProgram again = new TestProgram().with("SIGNBOARD_PROJECTS", "20");
         assertEquals(0, again.run("feed", "generate", "--seed", "7"), again.err());
         assertEquals(Files.readString(feed), again.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ZZZ, is no ISO 4217 currency", "XAU, has no smallest unit to count in"})
+    void shouldRefuseACurrencyThatNobodySignsIn(String code, String why) {
+        assertEquals(2, program.run("feed", "generate", "--projects", "5", "--currency", code));
+        assertTrue(program.err().startsWith("'" + code + "' " + why), program.err());
+    }
+
+    @Test
+    void shouldRefuseAHeartbeatThatScreensWouldTakeForSilence() {
+        assertEquals(2, program.run("process", "--bootstrap-servers", "127.0.0.1:1", "--heartbeat", "10s"));
+        assertTrue(
+                program.err().startsWith("The settings don't fit: heartbeat must be above 0 and at most 4s"),
+                program.err());
     }
 
     @Test

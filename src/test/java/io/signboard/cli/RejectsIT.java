@@ -181,6 +181,31 @@ class RejectsIT {
     }
 
     @Test
+    void shouldSendARepairedEventWithTheHeadersOfItsOriginal() throws Exception {
+        RecordMetadata original = ceremony.send(TOPIC, "p-1", "{}", Map.of("ce_id", "e-1", "traceparent", "00-1-2-03"));
+        RecordMetadata reject = reject(Reason.CONFLICT, "p-1", null, original.partition(), original.offset(), Map.of());
+        String event = Ceremony.event("c-1", "p-1", "5").replace("\"eventId\":\"e-p-1\",", "");
+
+        run("replay", "--id", reject.partition() + ":" + reject.offset(), "--repaired", file(event));
+
+        ConsumerRecord<byte[], byte[]> sent = events().get(1);
+        assertEquals(event, new String(sent.value(), StandardCharsets.UTF_8));
+        assertEquals(
+                "00-1-2-03", new String(sent.headers().lastHeader("traceparent").value(), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void shouldSendRecordsThatOnlyTheirIdsTellApart() throws Exception {
+        reject(Reason.MISPLACED, "p-1", "{}", 0, 1, Map.of("ce_id", "e-1"));
+        reject(Reason.MISPLACED, "p-1", "{}", 0, 2, Map.of("ce_id", "e-2"));
+        reject(Reason.MISPLACED, "p-1", "{}", 0, 3, Map.of("ce_id", "e-2"));
+
+        run("replay", "--all", "--yes");
+
+        assertEquals(2, events().size());
+    }
+
+    @Test
     void shouldNotSendARepairedEventThatWouldBeRefused() throws Exception {
         RecordMetadata reject = reject(Reason.BAD_AMOUNT, "p-1", "{}", 1);
         String file = file(Ceremony.event("c-1", "p-1", "-5"));

@@ -3,6 +3,7 @@ package io.signboard.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.signboard.model.Status;
 import io.signboard.model.Summary;
 import io.signboard.wire.DefinitionJson;
 import io.signboard.wire.SummaryJson;
@@ -29,10 +30,12 @@ class TallyLinesTest {
             value = {
                 "123450000000 | CNY 123.45 bn | 1,234.5亿元",
                 "1000000000 | CNY 1 bn | 10亿元",
-                "999999999.99 | CNY 1,000 m | 10亿元",
+                "999999999.99 | CNY 999.99 m | 9.99亿元",
+                "252400000001 | CNY 252.40 bn | 2,524.00亿元",
+                "1500000000000 | CNY 1.5 tn | 1.5万亿元",
                 "100000000 | CNY 100 m | 1亿元",
-                "1234567 | CNY 1.23 m | 123.46万元",
-                "9999.5 | CNY 9,999.5 | 9,999.5元",
+                "1234567 | CNY 1.23 m | 123.45万元",
+                "9999.5 | CNY 9,999.50 | 9,999.50元",
                 "0 | CNY 0 | 0元"
             })
     void shouldSayAmountsAsPeopleDo(BigDecimal amount, String english, String chinese) {
@@ -47,13 +50,27 @@ class TallyLinesTest {
     }
 
     @Test
+    void shouldKeepEveryDigitOfASmallAmount() {
+        Currency kwd = Currency.getInstance("KWD");
+
+        assertEquals("KWD 10.501", new AmountText(Language.EN).of(new BigDecimal("10.501"), kwd));
+        assertEquals("KWD 10.500", new AmountText(Language.EN).of(new BigDecimal("10.5"), kwd));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"19060366838.01, ≈ CNY 19.06 bn", "19065000000, ≈ CNY 19.07 bn", "19060000000, CNY 19.06 bn"})
+    void shouldRoundAnEstimateAndSaySo(BigDecimal amount, String words) {
+        assertEquals(words, new AmountText(Language.EN).estimate(amount, CNY));
+    }
+
+    @Test
     void shouldShowEverythingInAHighTerminal() {
         List<String> view = lines().view(summary, PUBLISHED.plusSeconds(2), 40);
 
         String text = String.join("\n", view);
         assertTrue(view.get(0).startsWith("Ceremony c-1 "), text);
         assertTrue(view.get(0).endsWith(" LIVE"), text);
-        assertEquals("41 projects, CNY 123.45 bn = USD 19.06 bn", view.get(1));
+        assertEquals("41 projects, CNY 123.45 bn ≈ USD 19.06 bn", view.get(1));
         assertTrue(view.get(2).startsWith("Change +21 −CNY 18.8 bn, average "), text);
         assertTrue(text.contains("Energy"), text);
         assertTrue(text.contains("above CNY 1 bn"), text);
@@ -72,7 +89,7 @@ class TallyLinesTest {
 
     @Test
     void shouldNotCallItStalledAtTheLimit() {
-        List<String> view = lines().view(summary, PUBLISHED.plus(TallyLines.STALLED), 40);
+        List<String> view = lines().view(summary, PUBLISHED.plus(Status.STALLED_AFTER), 40);
 
         assertTrue(view.get(view.size() - 1).contains("published"), view.toString());
     }
@@ -80,9 +97,9 @@ class TallyLinesTest {
     @Test
     void shouldCallItStalledBeyondTheLimit() {
         List<String> view =
-                lines().view(summary, PUBLISHED.plus(TallyLines.STALLED).plusMillis(1), 40);
+                lines().view(summary, PUBLISHED.plus(Status.STALLED_AFTER).plusMillis(1), 40);
 
-        assertTrue(view.get(view.size() - 1).contains("STALLED: no news for 15 s"), view.toString());
+        assertTrue(view.get(view.size() - 1).contains("STALLED: no news for 8 s"), view.toString());
     }
 
     @Test

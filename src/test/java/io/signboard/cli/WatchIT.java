@@ -46,7 +46,7 @@ class WatchIT {
 
         ceremony.publish(id, Ceremony.summary(id, 3, 2, "6200000000"));
 
-        awaitOutput("#3 LIVE: 2 projects, CNY 6.2 bn = USD 19.06 bn, offline 2/CNY 6.2 bn");
+        awaitOutput("#3 LIVE: 2 projects, CNY 6.2 bn ≈ USD 19.06 bn, offline 2/CNY 6.2 bn");
         assertEquals(0, ended(watching));
         assertEquals(2, program.out().lines().count(), program.out());
     }
@@ -70,7 +70,7 @@ class WatchIT {
 
         CompletableFuture<Integer> watching = watch("--lang", "zh");
 
-        awaitOutput("1,234.5亿元 = 190.6亿美元");
+        awaitOutput("1,234.5亿元 ≈ 190.60亿美元");
         assertEquals(0, ended(watching));
         assertTrue(program.out().contains("能源"), program.out());
         assertTrue(program.out().startsWith("\u001b[?25l\u001b[2J\u001b[H签约"), program.out());

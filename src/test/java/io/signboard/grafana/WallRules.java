@@ -62,7 +62,7 @@ final class WallRules {
             Map.entry("Venue against off-site", new Widest(2, "100", "%", "Off-site")),
             Map.entry("Large projects", new Widest(2, "999", "", "over-1bn")),
             Map.entry("Large projects: change on last year", new Widest(2, "+999", "", "over-1bn")),
-            Map.entry("Guests, apart from the total", new Widest(1, "9999.9", "bn", "Guests CNY")),
+            Map.entry("Guests", new Widest(1, "9999.9", "bn", "Guests CNY")),
             Map.entry("Channels", new Widest(3, "100", "%", "off-site")),
             Map.entry("Sectors", new Widest(4, "100", "%", "intelligent manufacturing")),
             Map.entry("Investors", new Widest(4, "100", "%", "foreign-funded enterprises")));

@@ -12,9 +12,11 @@ import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -165,6 +167,74 @@ class BoardFiguresIT extends InBrowser {
                 "headline.amount", "299999999999999.997",
                 "channels.online.amount", "299999999999999.997",
                 "headline.projects", "3"));
+        page.awaitText("#digits", "KWD 299,999,999,999,999.997");
+    }
+
+    /** Browsers know how many digits shops print, which are fewer for some currencies. */
+    @Test
+    void shouldKnowTheSmallestUnitOfEveryCurrency() {
+        BoardPage page = BoardPage.open(chromium, hall.url("?lang=en"));
+        Map<String, Long> digits = new TreeMap<>();
+        for (Currency currency : Currency.getAvailableCurrencies()) {
+            if (currency.getDefaultFractionDigits() >= 0) {
+                digits.put(currency.getCurrencyCode(), (long) currency.getDefaultFractionDigits());
+            }
+        }
+
+        page.script(
+                "import('./assets/words.js').then(words => window.digitsOfTheTest = Object.fromEntries("
+                        + "arguments[0].map(code => [code, words.minorDigits(code)])))",
+                List.copyOf(digits.keySet()));
+
+        await("the page's digits")
+                .atMost(BoardPage.PATIENCE)
+                .untilAsserted(() -> assertEquals(digits, page.script("return window.digitsOfTheTest")));
+    }
+
+    @Test
+    void shouldCallExactOnlyWhatWasPublished() {
+        hall.define(definition("exact", 1, "live", "EUR", "Exact"));
+        BoardPage page = BoardPage.open(chromium, hall.url("?ceremony=exact&lang=en"));
+        page.awaitText("#digits", "€0");
+        page.script("window.seenByTheTest = []; new MutationObserver(() => window.seenByTheTest.push("
+                + "document.querySelector('#digits').textContent)).observe(document.querySelector('#digits'),"
+                + " { childList: true, characterData: true, subtree: true })");
+
+        hall.sign("offline", "p-1", event("exact", "p-1", "Large", "123456789.01", "EUR"));
+
+        await("the large amount in words, once it has been counted up to")
+                .atMost(BoardPage.PATIENCE)
+                .until(() -> page.text("#amount").orElse("").equals("€123.45 m"));
+        assertEquals(List.of("€123,456,789.01"), page.script("return window.seenByTheTest"));
+    }
+
+    @Test
+    void shouldMoveABarWithACorrectionThatChangesNoTotal() {
+        hall.define(definition("moved", 1, "live", "EUR", "Moved"));
+        hall.sign("offline", "p-1", event("moved", "p-1", "Early", "5000000", "EUR"));
+        hall.sign(
+                "offline",
+                "p-2",
+                event("moved", "p-2", "Late", "5000000", "EUR").put("dateSigned", "2021-08-23T10:20:00Z"));
+        BoardPage page = BoardPage.open(chromium, hall.url("?ceremony=moved&lang=en"));
+        String bars = "return echarts.getInstanceByDom(document.querySelector('#charts'))?.getOption().series"
+                + ".map(each => JSON.stringify(each.data)).join('|') ?? ''";
+        page.awaitValues(Map.of("headline.projects", "2"));
+        await("the bars").atMost(BoardPage.PATIENCE).until(() -> !page.answer(String.class, bars)
+                .isEmpty());
+        String before = page.answer(String.class, bars);
+
+        hall.sign(
+                "offline",
+                "p-2",
+                event("moved", "p-2", "Late", "5000000", "EUR")
+                        .put("type", "amended")
+                        .put("revision", 2)
+                        .put("dateSigned", "2021-08-23T10:10:00Z"));
+
+        await("other bars").atMost(BoardPage.PATIENCE).until(() -> !page.answer(String.class, bars)
+                .equals(before));
+        page.awaitValues(Map.of("headline.projects", "2", "headline.amount", "10000000"));
     }
 
     @Test

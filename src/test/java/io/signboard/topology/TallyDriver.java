@@ -20,10 +20,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
@@ -58,6 +60,7 @@ abstract class TallyDriver implements AutoCloseable {
     private final Map<String, List<WindowSummary>> windows = new LinkedHashMap<>();
     private final List<Reject> rejects = new ArrayList<>();
     private final Map<String, Long> published = new HashMap<>();
+    private final Set<String> takenBack = new HashSet<>();
     private final Map<String, Integer> windowsOfStep = new HashMap<>();
     private boolean naive = true;
     private long now = START.toEpochMilli();
@@ -274,9 +277,10 @@ abstract class TallyDriver implements AutoCloseable {
         return windows.values().stream().mapToInt(List::size).sum();
     }
 
-    /** The keys of all windows of the usual ceremony. */
+    /** The keys of all windows of the usual ceremony that were not taken back. */
     List<String> windowKeys() {
         return windows.keySet().stream()
+                .filter(key -> !takenBack.contains(key))
                 .filter(key -> key.startsWith(TestEvent.CEREMONY + "|"))
                 .sorted()
                 .toList();
@@ -392,7 +396,15 @@ abstract class TallyDriver implements AutoCloseable {
         return new NaiveTally(definition, arrived);
     }
 
-    final void onWindow(String key, byte[] json, long timestamp) {
+    final void onWindow(String key, byte @Nullable [] json, long timestamp) {
+        if (json == null) {
+            assertTrue(windows.containsKey(key) && takenBack.add(key), "taken back, but it wasn't there: " + key);
+            assertEquals(now, timestamp);
+            String ceremonyId = key.substring(0, key.indexOf('|'));
+            windowsOfStep.merge(ceremonyId + "/" + last(ceremonyId).sequence(), 1, Integer::sum);
+            return;
+        }
+        takenBack.remove(key);
         WindowSummary window = WindowJson.decode(json);
         List<WindowSummary> before = windows.computeIfAbsent(key, k -> new ArrayList<>());
         WindowSummary previous = before.isEmpty() ? null : before.get(before.size() - 1);
@@ -468,12 +480,11 @@ abstract class TallyDriver implements AutoCloseable {
         }
     }
 
-    /** Those of the sizes that are published now. */
+    /** Those that were not taken back, which are all of the sizes that are published now. */
     private List<WindowSummary> newestWindows(String ceremonyId) {
         return windows.entrySet().stream()
-                .filter(e -> e.getKey().startsWith(ceremonyId + "|"))
+                .filter(e -> e.getKey().startsWith(ceremonyId + "|") && !takenBack.contains(e.getKey()))
                 .map(e -> e.getValue().get(e.getValue().size() - 1))
-                .filter(w -> settings.windowing().sizes().contains(w.window().size()))
                 .toList();
     }
 

@@ -183,6 +183,9 @@ final class TopologyDriver extends TallyDriver {
     }
 
     private static boolean belongs(TestRecord<byte[], byte[]> record, String ceremonyId, long sequence) {
+        if (record.value() == null) {
+            return text(record.key()).startsWith(ceremonyId + "|");
+        }
         var window = io.signboard.wire.WindowJson.decode(record.value());
         return window.ceremonyId().equals(ceremonyId) && window.sequence() == sequence;
     }

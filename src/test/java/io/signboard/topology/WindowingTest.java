@@ -72,6 +72,8 @@ final class WindowingTest {
 
         driver.restartedWith(TopologySettings.DEFAULTS).settle();
 
+        assertTrue(driver.windowKeys().stream().noneMatch(key -> key.contains("|PT1M|")));
+        driver.tick(Duration.ofSeconds(30));
         assertEquals(0, minute().projects());
     }
 
@@ -84,6 +86,35 @@ final class WindowingTest {
 
         driver.restartedWith(TopologySettings.DEFAULTS).settle();
 
+        assertTrue(minute().isFinal());
+        assertEquals("100", minute().amount().toPlainString());
+    }
+
+    @Test
+    void shouldTakeBackTheWindowsOfASizeThatIsLeftOut() {
+        driver.send(Channel.ONLINE, signed("a", 100)).settle();
+        assertFalse(driver.windowKeys().stream().noneMatch(key -> key.contains("|PT1M|")));
+
+        driver.restartedWith(with(GRACE, FIVE)).settle();
+
+        assertTrue(driver.windowKeys().stream().noneMatch(key -> key.contains("|PT1M|")));
+        assertEquals(
+                5,
+                driver.windowKeys().stream()
+                        .filter(key -> key.contains("|PT5M|"))
+                        .count());
+    }
+
+    @Test
+    void shouldNumberAWindowThatWasTakenBackOnFromItsLastRevision() {
+        driver.send(Channel.ONLINE, signed("a", 100)).settle();
+        driver.tick(Duration.ofHours(1));
+        long revision = minute().revision();
+        driver.restartedWith(with(GRACE, FIVE)).settle();
+
+        driver.restartedWith(TopologySettings.DEFAULTS).settle();
+
+        assertEquals(revision + 1, minute().revision());
         assertTrue(minute().isFinal());
         assertEquals("100", minute().amount().toPlainString());
     }

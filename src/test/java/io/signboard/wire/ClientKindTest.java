@@ -32,4 +32,12 @@ class ClientKindTest {
                 Map.of("sasl.mechanism", "PLAIN", "client.id", "c", "application.id", "tally", "ssl.key.password", "s"),
                 ClientKind.PRODUCER.settings(USER));
     }
+
+    @Test
+    void shouldLeaveOutWhatIsForGroups() {
+        Map<String, Object> user = Map.of(
+                "group.id", "g", "group.instance.id", "i", "consumer.group.protocol", "streams", "client.id", "c");
+
+        assertEquals(Map.of("client.id", "c"), ClientKind.outsideOfGroups(user));
+    }
 }

@@ -3,6 +3,7 @@ package io.signboard.admin.doctor;
 import io.signboard.admin.Answers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
@@ -42,8 +43,9 @@ final class BrokerLimitsCheck implements Check {
         Answers.await(admin.describeConfigs(brokers).all(), "tell its brokers' settings")
                 .forEach((broker, config) -> {
                     Map<String, Long> found = new TreeMap<>();
-                    LIMITS.forEach(
-                            key -> found.put(key, Long.parseLong(config.get(key).value())));
+                    config.entries().stream()
+                            .filter(entry -> LIMITS.contains(entry.name()) && entry.value() != null)
+                            .forEach(entry -> found.put(entry.name(), Long.parseLong(entry.value())));
                     limits.put(broker.name(), found);
                 });
         return judge(limits, processor);
@@ -61,7 +63,8 @@ final class BrokerLimitsCheck implements Check {
                 case REQUEST -> atMost(findings, broker, key, limit, processor.requestBytes(), "requests of %,d bytes");
                 case SHORTEST_SESSION -> {
                     if (session < limit) {
-                        findings.add(beyond(broker, key, limit, String.format("sessions of %,d ms", session)));
+                        findings.add(
+                                beyond(broker, key, limit, String.format(Locale.ROOT, "sessions of %,d ms", session)));
                     }
                 }
                 default -> {}
@@ -77,7 +80,7 @@ final class BrokerLimitsCheck implements Check {
     private static void atMost(
             List<Finding> findings, String broker, String key, long limit, long wanted, String what) {
         if (wanted > limit) {
-            findings.add(beyond(broker, key, limit, String.format(what, wanted)));
+            findings.add(beyond(broker, key, limit, String.format(Locale.ROOT, what, wanted)));
         }
     }
 

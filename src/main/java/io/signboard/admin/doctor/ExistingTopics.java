@@ -1,15 +1,15 @@
 package io.signboard.admin.doctor;
 
 import io.signboard.admin.Answers;
+import io.signboard.admin.TopicReader;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
 
 /** What there is on a cluster of the topics asked for; those that are missing are left out. */
@@ -21,21 +21,21 @@ final class ExistingTopics {
         this.admin = admin;
     }
 
-    /** Those of the names that exist. */
-    Set<String> names(Collection<String> wanted) {
-        Set<String> names = new HashSet<>(wanted);
-        names.retainAll(Answers.await(admin.listTopics().names(), "list its topics"));
-        return names;
+    /** Whether there is one of this name. */
+    boolean exists(String name) {
+        return !descriptions(List.of(name)).isEmpty();
     }
 
     /** Their partitions. */
     List<TopicPartition> partitions(Collection<String> wanted) {
-        return Answers.await(admin.describeTopics(names(wanted)).allTopicNames(), "describe its topics")
-                .values()
-                .stream()
+        return descriptions(wanted).stream()
                 .flatMap(topic -> topic.partitions().stream()
                         .map(partition -> new TopicPartition(topic.name(), partition.partition())))
                 .toList();
+    }
+
+    private Collection<TopicDescription> descriptions(Collection<String> wanted) {
+        return new TopicReader(admin).descriptions(wanted).values();
     }
 
     /** An offset of each partition, with the timestamp where the question is about a record. */

@@ -2,6 +2,7 @@ package io.signboard.admin.doctor;
 
 import io.signboard.admin.AdminException;
 import io.signboard.admin.Answers;
+import io.signboard.admin.Changelogs;
 import io.signboard.admin.DefinitionLog;
 import io.signboard.admin.RecordReader;
 import io.signboard.model.Definition;
@@ -10,7 +11,6 @@ import io.signboard.wire.Stores;
 import io.signboard.wire.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks whether processors are at work, where they stand, and whether each open ceremony has its heartbeat. */
 final class ProcessorsCheck implements Check {
-
-    /** After so long without a summary the screens turn red. */
-    private static final Duration SILENCE = Duration.ofSeconds(8);
 
     private final Admin admin;
     private final RecordReader reader;
@@ -67,14 +64,13 @@ final class ProcessorsCheck implements Check {
         ExistingTopics topics = new ExistingTopics(admin);
         List<TopicPartition> partitions = topics.partitions(
                 Topics.EVENTS.stream().map(topic -> topic.name()).toList());
-        String changelog = group + "-" + Stores.LEDGER.name() + "-changelog";
         return new GroupFacts(
                 description.map(ConsumerGroupDescription::groupState),
                 description.map(found -> found.members().size()).orElse(0),
                 committed(group),
                 offsets(topics.offsets(partitions, OffsetSpec.earliest())),
                 offsets(topics.offsets(partitions, OffsetSpec.latest())),
-                !topics.names(Set.of(changelog)).isEmpty());
+                topics.exists(Changelogs.name(group, Stores.LEDGER)));
     }
 
     private Optional<ConsumerGroupDescription> describe(String group) {
@@ -114,7 +110,7 @@ final class ProcessorsCheck implements Check {
     private Set<String> open() {
         Set<String> open = new HashSet<>();
         for (Definition definition : DefinitionLog.read(reader).all()) {
-            if (definition.status() == Status.LIVE || definition.status() == Status.REHEARSAL) {
+            if (definition.status().hasHeartbeat()) {
                 open.add(definition.ceremonyId());
             }
         }
@@ -124,7 +120,7 @@ final class ProcessorsCheck implements Check {
     /** The ceremonies of which a summary came lately. */
     private Set<String> heard() {
         Set<String> heard = new HashSet<>();
-        reader.readSince(Topics.SUMMARIES.name(), clock.instant().minus(SILENCE), record -> {
+        reader.readSince(Topics.SUMMARIES.name(), clock.instant().minus(Status.STALLED_AFTER), record -> {
             if (record.key() != null) {
                 heard.add(new String(record.key(), StandardCharsets.UTF_8));
             }
@@ -137,14 +133,14 @@ final class ProcessorsCheck implements Check {
         silent.removeAll(heard);
         if (!silent.isEmpty()) {
             return List.of(Finding.wrong(
-                    "No summary came within " + SILENCE.toSeconds() + " s, by this machine's clock, of "
+                    "No summary came within " + Status.STALLED_AFTER.toSeconds() + " s, by this machine's clock, of "
                             + Words.list(silent) + ", although processors are at work.",
                     "Look at their /health/ready and logs (they may count again after a start), at the findings above,"
                             + " and at the clocks."));
         }
         return open.isEmpty()
                 ? List.of()
-                : List.of(Finding.ok("Of each open ceremony a summary came within the last " + SILENCE.toSeconds()
-                        + " s: " + Words.list(open) + "."));
+                : List.of(Finding.ok("Of each open ceremony a summary came within the last "
+                        + Status.STALLED_AFTER.toSeconds() + " s: " + Words.list(open) + "."));
     }
 }

@@ -1,6 +1,9 @@
 package io.signboard.admin.doctor;
 
+import io.signboard.admin.Changelogs;
+import io.signboard.admin.LostState;
 import io.signboard.model.Channel;
+import io.signboard.wire.Stores;
 import io.signboard.wire.Topics;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,15 +38,9 @@ final class ProcessorsVerdict {
         findings.addAll(offsets(facts));
         if (!facts.committed().isEmpty() && !facts.ledger()) {
             findings.add(Finding.wrong(
-                    "The topic " + group + "-ledger-changelog is missing although events were dealt with, so a restart"
-                            + " would forget them and count too few.",
-                    "Stop the processors and let them count everything anew: `kafka-streams-application-reset.sh"
-                            + " --bootstrap-server " + servers + " --application-id " + group + " --input-topics "
-                            + String.join(
-                                    ",",
-                                    Topics.EVENTS.stream()
-                                            .map(topic -> topic.name())
-                                            .toList()) + "`."));
+                    "The topic " + Changelogs.name(group, Stores.LEDGER)
+                            + " is missing although events were dealt with, so no processor can go on.",
+                    "To tally all events anew, " + LostState.remedy(group, servers, List.of(group + "-*"))));
         }
         if (!facts.committed().isEmpty()) {
             findings.add(lag(facts));

@@ -1,7 +1,9 @@
 package io.signboard.admin.doctor;
 
 import io.signboard.admin.Answers;
+import io.signboard.admin.Changelogs;
 import io.signboard.admin.doctor.ReplicatedTopic.Copies;
+import io.signboard.wire.Replication;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,9 +12,11 @@ import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 
 /** Looks at the copies of the topics that the figures rest on, the processor's and Kafka's own among them. */
 final class ReplicationCheck implements Check {
@@ -38,15 +42,12 @@ final class ReplicationCheck implements Check {
 
     @Override
     public List<Finding> findings() {
-        String prefix = patient.processor().group() + "-";
+        String group = patient.processor().group();
         Set<String> names = new HashSet<>(Answers.await(
                 admin.listTopics(new ListTopicsOptions().listInternal(true)).names(), "list its topics"));
-        names.removeIf(name -> !topics.contains(name) && !OF_KAFKA.contains(name) && !isOfProcessor(name, prefix));
+        names.removeIf(
+                name -> !topics.contains(name) && !OF_KAFKA.contains(name) && !Changelogs.isInternal(name, group));
         return new ReplicationVerdict(brokers, patient.servers(), topics).judge(read(names));
-    }
-
-    private static boolean isOfProcessor(String name, String prefix) {
-        return name.startsWith(prefix) && (name.endsWith("-changelog") || name.endsWith("-repartition"));
     }
 
     private List<ReplicatedTopic> read(Set<String> names) {
@@ -66,8 +67,8 @@ final class ReplicationCheck implements Check {
     private static ReplicatedTopic topic(TopicDescription description, Config config) {
         return new ReplicatedTopic(
                 description.name(),
-                Integer.parseInt(value(config, "min.insync.replicas")),
-                Boolean.parseBoolean(value(config, "unclean.leader.election.enable")),
+                Integer.parseInt(value(config, Replication.MIN_INSYNC_REPLICAS, "1")),
+                Boolean.parseBoolean(value(config, TopicConfig.UNCLEAN_LEADER_ELECTION_ENABLE_CONFIG, "false")),
                 description.partitions().stream()
                         .map(partition -> new Copies(
                                 partition.replicas().size(),
@@ -77,7 +78,9 @@ final class ReplicationCheck implements Check {
                         .toList());
     }
 
-    private static String value(Config config, String key) {
-        return config.get(key).value();
+    /** A setting; Kafka's default where a cluster doesn't tell it, as not every one that speaks Kafka's protocol does. */
+    private static String value(Config config, String key, String kafkasDefault) {
+        ConfigEntry entry = config.get(key);
+        return entry == null || entry.value() == null ? kafkasDefault : entry.value();
     }
 }

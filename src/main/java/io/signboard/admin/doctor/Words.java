@@ -28,6 +28,6 @@ final class Words {
 
     /** A length of time in seconds, rounded down; without its sign. */
     static String seconds(Duration time) {
-        return String.format(Locale.ROOT, "%,d s", Math.abs(time.toSeconds()));
+        return String.format(Locale.ROOT, "%,d s", time.abs().toSeconds());
     }
 }

@@ -51,7 +51,7 @@ final class ProblemAnswers {
         response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);
         try {
-            response.getOutputStream().write(problem.json("/"));
+            response.getOutputStream().write(problem.json(null));
         } catch (IOException | IllegalStateException e) {
             LOG.debug("The failure could not be told to the client", e);
         }

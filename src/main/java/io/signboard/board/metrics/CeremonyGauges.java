@@ -71,6 +71,7 @@ public final class CeremonyGauges implements MetricSource {
                 String currency = summary.currency().getCurrencyCode();
                 giveHeadline(samples, summary, ceremony, currency);
                 giveBreakdowns(samples, summary, ceremony, currency);
+                giveUnlisted(samples, ceremonies, summary, ceremony);
                 giveComparisons(samples, summary, ceremony, currency);
                 givePlace(samples, summary, ceremony);
                 giveWindows(samples, ceremonies, ceremony, currency);
@@ -97,9 +98,16 @@ public final class CeremonyGauges implements MetricSource {
         SECTORS.give(samples, ceremony, currency, summary.sectors());
         INVESTORS.give(samples, ceremony, currency, summary.investors());
         PROVINCES.give(samples, ceremony, currency, summary.provinces());
+    }
+
+    private static void giveUnlisted(Samples samples, Ceremonies ceremonies, Summary summary, String ceremony) {
+        boolean areGuestsApart = ceremonies
+                .definition(ceremony)
+                .map(committed -> !committed.definition().guestsInHeadline())
+                .orElse(true);
         samples.give(UNLISTED_PROJECTS, Unlisted.sectors(summary), ceremony, "sector");
         samples.give(UNLISTED_PROJECTS, Unlisted.investors(summary), ceremony, "investor");
-        samples.give(UNLISTED_PROJECTS, Unlisted.provinces(summary), ceremony, "province");
+        samples.give(UNLISTED_PROJECTS, Unlisted.provinces(summary, areGuestsApart), ceremony, "province");
     }
 
     private static void giveComparisons(Samples samples, Summary summary, String ceremony, String currency) {

@@ -19,33 +19,21 @@ final class Unlisted {
         return other(projects(summary.investors()));
     }
 
-    /** Of the headline's projects and of the guests, where they are not among these. */
-    static long provinces(Summary summary) {
-        Map<String, Long> headline = projects(summary.provinces());
-        if (summary.guests() == null) {
-            return other(headline);
-        }
-        Map<String, Long> guests = summary.guests().provinces().stream()
-                .collect(Collectors.toMap(Summary.Count::id, Summary.Count::projects));
-        return other(headline) + (standApart(guests, headline) ? other(guests) : 0);
-    }
-
     /**
-     * Whether the guests are not in the headline, which a summary says only by its numbers. They can't be if a province has
-     * more of them than the headline, and must be if the headline has as many, since the host's projects are of no other
-     * province. Only of a host that is not listed itself, with no guest of a listed province, the numbers may not tell: then
-     * the guests are taken to stand apart, as they do unless a definition says otherwise.
+     * Of the headline's projects and of the guests, where they are not among these.
+     *
+     * @param areGuestsApart whether the definition leaves them out of the headline
      */
-    private static boolean standApart(Map<String, Long> guests, Map<String, Long> headline) {
-        boolean hostListed = headline.keySet().stream()
-                .anyMatch(province -> !province.equals(Member.OTHER) && !guests.containsKey(province));
-        for (Map.Entry<String, Long> province : guests.entrySet()) {
-            boolean known = hostListed || !province.getKey().equals(Member.OTHER);
-            if (known && province.getValue() > 0) {
-                return headline.getOrDefault(province.getKey(), 0L) < province.getValue();
-            }
-        }
-        return true;
+    static long provinces(Summary summary, boolean areGuestsApart) {
+        long headline = other(projects(summary.provinces()));
+        Summary.Guests guests = summary.guests();
+        return guests == null || !areGuestsApart
+                ? headline
+                : headline
+                        + guests.provinces().stream()
+                                .filter(province -> province.id().equals(Member.OTHER))
+                                .mapToLong(Summary.Count::projects)
+                                .sum();
     }
 
     private static Map<String, Long> projects(List<Summary.Part> parts) {

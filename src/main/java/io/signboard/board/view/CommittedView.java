@@ -33,7 +33,7 @@ public final class CommittedView implements HealthCheck, AutoCloseable {
     private @Nullable Thread thread;
 
     /**
-     * Prepares nothing yet; see {@link #start()}.
+     * Checks the settings, and reads nothing yet; see {@link #start()}.
      *
      * @param clientSettings settings of Kafka's clients, {@code bootstrap.servers} among them. Isolation, offsets and groups
      *     are the view's own business and are overruled
@@ -144,7 +144,7 @@ public final class CommittedView implements HealthCheck, AutoCloseable {
                 : Optional.of(unreadable + " records could not be read and were skipped; the log names them.");
     }
 
-    /** Stops reading, within a second or two; what was read stays visible. */
+    /** Stops reading, within a few seconds; what was read stays visible. */
     @Override
     public synchronized void close() {
         follower.stop();

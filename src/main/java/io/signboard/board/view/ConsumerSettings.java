@@ -2,7 +2,6 @@ package io.signboard.board.view;
 
 import io.signboard.wire.ClientKind;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -30,19 +29,12 @@ final class ConsumerSettings {
             ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
             ByteArrayDeserializer.class);
 
-    /** The board is in no group; a processor's settings may well name one. */
-    private static final List<String> OF_GROUPS = List.of(
-            ConsumerConfig.GROUP_ID_CONFIG,
-            ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
-            ConsumerConfig.GROUP_PROTOCOL_CONFIG);
-
     private ConsumerSettings() {}
 
     static Map<String, Object> of(Map<String, Object> clientSettings) {
         Map<String, Object> settings = new HashMap<>(DEFAULTS);
-        settings.putAll(ClientKind.CONSUMER.settings(clientSettings));
+        settings.putAll(ClientKind.outsideOfGroups(clientSettings));
         settings.putAll(FIXED);
-        settings.keySet().removeAll(OF_GROUPS);
         return settings;
     }
 }

@@ -54,14 +54,18 @@ final class TopicFollower implements Runnable {
     public void run() {
         try {
             while (!isStopping()) {
-                follow();
+                if (!follow()) {
+                    waitFor(pause);
+                    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+                }
             }
         } finally {
             state.end();
         }
     }
 
-    private void follow() {
+    /** Reads until told to stop or the consumer is of no use any more; returns whether the next one may follow at once. */
+    private boolean follow() {
         Consumer<byte[], byte[]> current = null;
         try {
             current = consumers.get();
@@ -75,12 +79,12 @@ final class TopicFollower implements Runnable {
             state.reach(false);
             state.fail("Reading the topics failed and is tried again: " + e.getMessage());
             LOG.warn("Reading the topics failed; trying again in {}", pause, e);
-            waitFor(pause);
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            return false;
         } finally {
             consumer = null;
             close(current);
         }
+        return true;
     }
 
     private void steps(Session session) {

@@ -3,9 +3,11 @@ package io.signboard.board.view;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +26,7 @@ final class ViewState {
     private volatile long unreadable;
     private volatile boolean brokerReachable;
     private final CompletableFuture<@Nullable Void> firstAnswer = new CompletableFuture<>();
+    private Set<String> shownBefore = Set.of(); // of the reading thread: what was shown when all was lost
 
     void listen(SummaryListener listener) {
         listeners.add(listener);
@@ -72,11 +75,19 @@ final class ViewState {
         if (problem != null) {
             LOG.debug("The board has read the topics to their end");
         }
-        problem = null;
         if (shown != ceremonies) {
             shown = ceremonies;
+            Set<String> gone = new TreeSet<>(shownBefore);
+            shownBefore = Set.of();
+            gone.removeAll(ids(ceremonies));
+            gone.forEach(id -> tell(listener -> listener.onRemoval(id)));
             ceremonies.all().forEach(summary -> tell(listener -> listener.onCaughtUp(summary)));
         }
+        problem = null;
+    }
+
+    private static Set<String> ids(Ceremonies ceremonies) {
+        return ceremonies.all().stream().map(CommittedSummary::ceremonyId).collect(Collectors.toSet());
     }
 
     /** These ceremonies changed; nobody is told as long as nothing is shown. */
@@ -98,8 +109,12 @@ final class ViewState {
         reach(false);
     }
 
-    /** Nothing is known any more. */
+    /** Nothing is known any more. Which of the ceremonies are gone for good shows once the topics have been read again. */
     void startAnew() {
+        Ceremonies lost = shown;
+        if (lost != null) {
+            shownBefore = ids(lost);
+        }
         shown = null;
     }
 

@@ -71,7 +71,7 @@ class ProcessorsVerdictTest {
                 Kind.WRONG,
                 judge(facts(GroupState.STABLE, 1, 3, 0, 3, false)),
                 "signboard-ledger-changelog is missing",
-                "kafka-streams-application-reset.sh");
+                "delete the consumer group signboard and the topics ceremony.summaries, ceremony.windows, signboard-*,");
     }
 
     @Test

@@ -77,6 +77,18 @@ final class CeremonyGaugesTest {
         assertEquals(expected, Scrape.of(gauges));
     }
 
+    @Test
+    void shouldCountAGuestOfTheHeadlineOnce() {
+        String definition = EXPO.replace("'host'", "'guestsInHeadline':true,'host'");
+        shown.define("expo", definition.replace('\'', '"'));
+        shown.show(Figures.with(definition)
+                .add(Channel.ONLINE, 35, "steel", "state", "far away")
+                .summary(1));
+
+        assertEquals(
+                "1.0", Scrape.of(gauges).get("signboard_unlisted_projects{ceremony=\"expo\",dimension=\"province\"}"));
+    }
+
     private static void part(
             Map<String, String> expected, String dimension, String id, int projects, int amount, int percent) {
         String name = "ceremony_" + dimension + "_";

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -88,6 +89,16 @@ final class CommittedViewTest {
         MockConsumer<byte[], byte[]> second = consumer(1);
         second.schedulePollTask(() -> second.addRecord(summaryRecord(0, CEREMONY, summary(1))));
         consumers.addAll(List.of(first, second));
+        List<String> removed = new CopyOnWriteArrayList<>();
+        view.listen(new SummaryListener() {
+            @Override
+            public void onSummary(CommittedSummary summary) {}
+
+            @Override
+            public void onRemoval(String ceremonyId) {
+                removed.add(ceremonyId);
+            }
+        });
         view.start();
         await().until(() -> view.ceremonies().isPresent());
 
@@ -95,6 +106,7 @@ final class CommittedViewTest {
 
         await().until(() -> sequence() == 1);
         assertEquals(1, view.ceremonies().orElseThrow().all().size());
+        await().until(() -> removed.equals(List.of("old")));
     }
 
     @Test

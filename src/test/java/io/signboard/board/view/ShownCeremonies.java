@@ -35,6 +35,11 @@ public final class ShownCeremonies {
         apply(new ConsumerRecord<>(Topics.WINDOWS.name(), 0, offset, utf8(key), WindowJson.encode(window)));
     }
 
+    /** Knows a definition. */
+    public void define(String ceremonyId, String json) {
+        apply(new ConsumerRecord<>(Topics.DEFINITIONS.name(), 0, offset, utf8(ceremonyId), utf8(json)));
+    }
+
     /** Shows a ceremony no more. */
     public void remove(String ceremonyId) {
         apply(new ConsumerRecord<>(Topics.SUMMARIES.name(), 0, offset, utf8(ceremonyId), null));
