@@ -4,6 +4,7 @@ import io.signboard.model.Definition;
 import io.signboard.model.Status;
 import io.signboard.model.Summary;
 import io.signboard.wire.CloudEvent;
+import io.signboard.wire.DefinitionNotes;
 import io.signboard.wire.InvalidInputException;
 import io.signboard.wire.SummaryJson;
 import io.signboard.wire.Topics;
@@ -54,8 +55,9 @@ public final class DefinitionPublisher {
     private DefinitionStep step(DefinitionFile file, DefinitionLog log) {
         Definition next = file.definition();
         Definition inForce = log.of(next.ceremonyId()).orElse(null);
+        List<String> notes = new ArrayList<>(DefinitionNotes.of(file.json(), next));
         if (next.equals(inForce)) {
-            return new DefinitionStep(file, DefinitionStep.Kind.ALREADY_THERE, 0);
+            return new DefinitionStep(file, DefinitionStep.Kind.ALREADY_THERE, notes, 0);
         }
         if (inForce != null && next.version() <= inForce.version()) {
             throw new InvalidInputException(file.name() + ": version " + next.version() + " of " + next.ceremonyId()
@@ -66,7 +68,14 @@ public final class DefinitionPublisher {
         long rehearsed = inForce != null && inForce.status() == Status.REHEARSAL && next.status() != Status.REHEARSAL
                 ? projects(inForce)
                 : 0;
-        return new DefinitionStep(file, DefinitionStep.Kind.NEW, rehearsed);
+        if (inForce != null && !next.currency().equals(inForce.currency())) {
+            String after = next.currency().getCurrencyCode();
+            notes.add("Version " + inForce.version() + " counts in "
+                    + inForce.currency().getCurrencyCode() + " and this one in " + after
+                    + ": a project signed in any other currency than " + after
+                    + " counts no more, and is reported as currency-mismatch.");
+        }
+        return new DefinitionStep(file, DefinitionStep.Kind.NEW, notes, rehearsed);
     }
 
     /** How many projects are tallied by now, guests that stand apart among them. */

@@ -82,6 +82,14 @@ public final class RejectReplay {
         return send(reject, key, event, headers);
     }
 
+    /** Whether a record is bound to be refused again as it is; what the definition says of it isn't looked at. */
+    public static boolean isRefusedAgain(ReplayStep.Send step) {
+        ProducerRecord<byte[], byte[]> record = step.record();
+        return !new EventDecoder()
+                .decode(record.key(), record.value(), CloudEvent.id(record.headers()))
+                .isValid();
+    }
+
     private static boolean isFromEventTopic(Reject reject) {
         return Topics.channelOf(reject.origin().topic()).isPresent();
     }

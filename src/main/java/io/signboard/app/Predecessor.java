@@ -57,7 +57,7 @@ final class Predecessor {
                 admin.removeMembersFromConsumerGroup(applicationId, new RemoveMembersFromConsumerGroupOptions())
                         .all()
                         .get();
-                LOG.info("Took the processor that had this folder before out of the group, since it was killed");
+                LOG.info("Took the processor that had this folder before out of the group, which it had not left");
             }
         } catch (ExecutionException | RuntimeException e) { // whatever it is, the session runs out
             LOG.debug("The processor that had this folder before stays in the group until its session has run out", e);

@@ -8,6 +8,11 @@ public final class BoardException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** A failure with nothing beneath it. */
+    public BoardException(String message) {
+        super(message);
+    }
+
     /**
      * Keeps the cause for the log.
      *

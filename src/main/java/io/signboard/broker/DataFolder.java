@@ -85,8 +85,9 @@ final class DataFolder {
         try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = tryLock(channel)) {
             if (lock == null) {
-                throw new BrokerException("The broker's data folder " + path
-                        + " is in use by another running broker: stop that one, or choose another folder.");
+                throw new BrokerException(
+                        "The broker's data folder " + path
+                                + " is in use by another running broker: stop that one, or choose another folder with --data-dir.");
             }
         } catch (IOException e) {
             throw new BrokerException(

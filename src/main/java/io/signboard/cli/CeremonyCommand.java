@@ -83,6 +83,7 @@ final class CeremonyCommand {
         }
 
         private void warn(DefinitionStep step) {
+            step.notes().forEach(note -> remark("Warning: " + step.file().name() + ": " + note));
             if (step.rehearsedProjects() > 0) {
                 Definition definition = step.file().definition();
                 remark("Warning: " + definition.ceremonyId() + " was a rehearsal until now, and its "

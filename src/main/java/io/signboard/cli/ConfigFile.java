@@ -1,13 +1,17 @@
 package io.signboard.cli;
 
+import io.signboard.admin.doctor.KnownSettings;
 import io.signboard.wire.InvalidInputException;
+import io.signboard.wire.Spelling;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -24,6 +28,9 @@ record ConfigFile(Path path, Map<String, String> lines) {
 
     /** Keys that are settings of ours and of Kafka's at once. */
     private static final Set<String> SHARED = Set.of("replication.factor");
+
+    /** Some editors begin a file with it. */
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     /** Copies the lines. */
     ConfigFile {
@@ -42,7 +49,11 @@ record ConfigFile(Path path, Map<String, String> lines) {
      */
     static ConfigFile read(Path path) {
         Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(path)) {
+        try (BufferedReader reader = Files.newBufferedReader(path)) {
+            reader.mark(1);
+            if (reader.read() != BYTE_ORDER_MARK) {
+                reader.reset();
+            }
             properties.load(reader);
         } catch (NoSuchFileException e) {
             throw new InvalidInputException("The configuration file " + path + " does not exist.");
@@ -78,6 +89,27 @@ record ConfigFile(Path path, Map<String, String> lines) {
                         + "', which is spelled '" + right + "' there.");
             }
         }
+    }
+
+    /**
+     * The lines that nothing reads and that look like settings of ours, each in a sentence.
+     *
+     * @param keys the keys of all our settings
+     */
+    List<String> doubts(Set<String> keys) {
+        List<String> doubts = new ArrayList<>();
+        KnownSettings known = null; // asking Kafka takes a moment
+        for (String key : lines.keySet()) {
+            Optional<String> meant = keys.contains(key) ? Optional.empty() : Spelling.nearest(key, keys);
+            if (meant.isPresent()) {
+                known = known == null ? new KnownSettings(keys) : known;
+                if (!known.contains(key)) {
+                    doubts.add("nothing reads the line '" + PlainText.of(key) + "' of " + path + "; is " + meant.get()
+                            + " meant?");
+                }
+            }
+        }
+        return doubts;
     }
 
     /**

@@ -123,12 +123,14 @@ final class FeedGenerateCommand implements Callable<Integer> {
         if (definitionOutput != null) {
             write(definitionOutput, generator::writeDefinition);
         }
-        GeneratorReport[] report = new GeneratorReport[1];
+        @Nullable GeneratorReport[] report = new GeneratorReport[1];
         try (Progress progress = Progress.start(
                 surroundings, "Writing", "projects", OptionalLong.of(projects()), Progress.Beside.SPEED)) {
             write(output, out -> report[0] = generator.writeFeed(out, progress::at));
         }
-        surroundings.err().println(sentence(report[0]));
+        surroundings
+                .err()
+                .println(report[0] == null ? "Stopped: nobody reads the output any more." : sentence(report[0]));
         return 0;
     }
 
@@ -217,6 +219,18 @@ final class FeedGenerateCommand implements Callable<Integer> {
         try (OutputStream out = file == null ? new Unclosed(surroundings.bytes()) : Files.newOutputStream(file)) {
             writing.to(out);
         } catch (IOException e) {
+            tell(file, e);
+        } catch (FeedException e) {
+            if (!(e.getCause() instanceof IOException cause)) {
+                throw e;
+            }
+            tell(file, cause);
+        }
+    }
+
+    /** A reader who has had enough is no failure. */
+    private void tell(@Nullable Path file, IOException e) {
+        if (file != null || !surroundings.isReaderGone()) {
             throw new FeedException(
                     (file == null ? "Standard output" : file) + " can't be written: " + FileTrouble.of(e) + ".", e);
         }

@@ -78,14 +78,15 @@ final class FeedReplayCommand extends ClientCommand {
         try {
             return replay.run(files.stream().map(FeedSource::file).toList());
         } catch (InvalidInputException e) {
-            throw failure(e, " Before that, %,d events were sent.", replay.sent());
+            throw failure(e, " Before that, %s sent.", replay.sent());
         } catch (FeedException e) { // several are under way at once
-            throw failure(e, " In all, %,d events were sent.", replay.sent());
+            throw failure(e, " In all, %s sent.", replay.sent());
         }
     }
 
     private static CommandFailure failure(Exception e, String how, long sent) {
-        return new CommandFailure(Failure.sentence(Failure.message(e)) + String.format(Locale.ROOT, how, sent), e);
+        return new CommandFailure(
+                Failure.sentence(Failure.message(e)) + String.format(Locale.ROOT, how, were(sent)), e);
     }
 
     /** A feed's own login sees its own topic only; that it may not write to another one is for a line to tell. */
@@ -112,8 +113,18 @@ final class FeedReplayCommand extends ClientCommand {
 
     private int tell(ReplayResult result, ReplayProgress progress) {
         progress.close();
-        print(String.format(
-                Locale.ROOT, result.complete() ? "Sent %,d events." : "Stopped after %,d events.", result.sent()));
+        print((result.complete() ? "Sent " : "Stopped after ") + events(result.sent()) + ".");
+        if (!result.complete()) {
+            remark("To go on, send the same files again: what was sent already counts once.");
+        }
         return result.complete() ? 0 : 1;
+    }
+
+    private static String events(long number) {
+        return String.format(Locale.ROOT, "%,d event%s", number, number == 1 ? "" : "s");
+    }
+
+    private static String were(long number) {
+        return events(number) + (number == 1 ? " was" : " were");
     }
 }

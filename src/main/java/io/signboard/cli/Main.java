@@ -42,9 +42,10 @@ public final class Main {
     }
 
     private static Surroundings surroundings(StopSignal stop) {
+        StandardOutput out = new StandardOutput();
         return new Surroundings(
-                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-                System.out,
+                new PrintWriter(out, true, StandardCharsets.UTF_8),
+                out,
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
                 Terminals.detect(),
                 System.getenv(),

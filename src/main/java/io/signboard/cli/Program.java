@@ -1,5 +1,7 @@
 package io.signboard.cli;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -8,6 +10,7 @@ import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
@@ -28,9 +31,22 @@ public final class Program {
                 .setErr(surroundings.err())
                 .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(100)
+                .registerConverter(Path.class, Program::path)
                 .setExecutionStrategy(this::run)
                 .setParameterExceptionHandler((e, args) -> wrongUsage(e))
                 .setExecutionExceptionHandler((e, failed, parsed) -> report(e, failed));
+    }
+
+    /** An empty path, as an unset variable of a shell makes it, would be the folder that one happens to be in. */
+    private static Path path(String text) {
+        if (text.isBlank()) {
+            throw new TypeConversionException("a path must not be empty");
+        }
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException("'" + PlainText.of(text) + "' is no path");
+        }
     }
 
     /** Commands get the surroundings, everything else is made without arguments. */
@@ -55,7 +71,10 @@ public final class Program {
      */
     public int execute(String... args) {
         int code = commandLine.execute(args);
-        surroundings.out().flush();
+        if (surroundings.out().checkError() && !surroundings.isReaderGone() && code == ExitCode.OK) {
+            surroundings.err().println("Standard output can't be written to its end; is the disk full?");
+            code = ExitCode.SOFTWARE;
+        }
         surroundings.err().flush();
         return code;
     }
@@ -72,7 +91,9 @@ public final class Program {
                     "A command is missing: "
                             + String.join(", ", command.subcommands().keySet()) + ".");
         }
-        commandLine.setDefaultValueProvider(Settings.of(parsed, surroundings.environment()));
+        Settings settings = Settings.of(parsed, surroundings.environment());
+        settings.doubts().forEach(doubt -> surroundings.err().println("Warning: " + doubt));
+        commandLine.setDefaultValueProvider(settings);
         ParseResult complete = commandLine.parseArgs(parsed.originalArgs().toArray(String[]::new));
         quietenKafka(command);
         return new CommandLine.RunLast().execute(complete);

@@ -7,7 +7,9 @@ import io.signboard.admin.RejectId;
 import io.signboard.admin.RejectLog;
 import io.signboard.admin.RejectReplay;
 import io.signboard.admin.ReplayStep;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -71,6 +73,7 @@ final class RejectsReplayCommand extends ClientCommand {
             Resending shown = new Resending(replay, event, step -> print("Would send " + place(step) + "."));
             log.read(which.filter(surroundings().clock()), shown::take);
             print("Nothing was sent; with --yes " + count(shown.sent) + " would be.");
+            shown.tellRefusedAgain("would be");
             return 0;
         }
         try (Producer<byte[], byte[]> producer = clients.producer()) {
@@ -81,7 +84,8 @@ final class RejectsReplayCommand extends ClientCommand {
             log.read(which.filter(surroundings().clock()), sending::take);
             requireAll(sending.seen);
             print(count(sending.sent) + " sent.");
-            return sending.skipped == 0 ? 0 : 1;
+            sending.tellRefusedAgain("are");
+            return sending.skipped == 0 || which.ids().isEmpty() ? 0 : 1;
         }
     }
 
@@ -116,6 +120,7 @@ final class RejectsReplayCommand extends ClientCommand {
         private final Set<RecordContent> contents = new HashSet<>();
         private long sent;
         private long skipped;
+        private long refusedAgain;
 
         private Resending(RejectReplay replay, byte @Nullable [] event, Consumer<ReplayStep.Send> action) {
             this.replay = replay;
@@ -129,12 +134,36 @@ final class RejectsReplayCommand extends ClientCommand {
                     event == null ? replay.step(reject) : replay.repaired(reject, event, String.valueOf(repaired));
             if (step instanceof ReplayStep.Send send) {
                 if (contents.add(RecordContent.of(send.record()))) {
+                    tellOther(reject, send);
                     action.accept(send);
                     sent++;
+                    refusedAgain += RejectReplay.isRefusedAgain(send) ? 1 : 0;
                 }
             } else if (step instanceof ReplayStep.Skip skip) {
                 remark("Reject " + reject.id() + " can't be sent again: " + skip.why() + ".");
                 skipped++;
+            }
+        }
+
+        /** A repaired event may be meant for another reject. */
+        private void tellOther(Reject reject, ReplayStep.Send send) {
+            byte[] before = reject.key();
+            byte[] after = send.record().key();
+            if (event != null && before != null && after != null && !Arrays.equals(before, after)) {
+                remark("Note: reject " + reject.id() + " was of the project '" + text(before)
+                        + "', and the event in its place is of '" + text(after) + "'.");
+            }
+        }
+
+        private static String text(byte[] key) {
+            return PlainText.of(new String(key, StandardCharsets.UTF_8));
+        }
+
+        private void tellRefusedAgain(String verb) {
+            if (refusedAgain > 0) {
+                remark(
+                        refusedAgain + " of " + (sent == 1 ? "it" : "them") + " " + verb
+                                + " refused again, since the events themselves are bad; --id with --repaired sends a mended one.");
             }
         }
     }

@@ -19,6 +19,9 @@ record SettingName(String flag, String variable, String key) {
     /** The option that names the configuration file, which can't stand in the file itself. */
     static final String CONFIG = "--config";
 
+    /** How each variable begins. */
+    static final String VARIABLE_PREFIX = "SIGNBOARD_";
+
     /** Consent is given anew each time, by a flag alone. */
     private static final Set<String> FLAG_ALONE = Set.of("--yes");
 
@@ -29,8 +32,13 @@ record SettingName(String flag, String variable, String key) {
             return Optional.empty();
         }
         String words = flag.substring(2);
-        return Optional.of(new SettingName(
-                flag, "SIGNBOARD_" + words.replace('-', '_').toUpperCase(Locale.ROOT), words.replace('-', '.')));
+        return Optional.of(new SettingName(flag, variableOf(words), words.replace('-', '.')));
+    }
+
+    /** The variable of a setting whose flag or key is given. */
+    static String variableOf(String spelling) {
+        String words = spelling.startsWith("--") ? spelling.substring(2) : spelling;
+        return VARIABLE_PREFIX + words.replace('-', '_').replace('.', '_').toUpperCase(Locale.ROOT);
     }
 
     /** The keys that every command together reads from the configuration file. */

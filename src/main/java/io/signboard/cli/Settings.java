@@ -1,13 +1,17 @@
 package io.signboard.cli;
 
 import io.signboard.wire.InvalidInputException;
+import io.signboard.wire.Spelling;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
@@ -28,6 +32,9 @@ import picocli.CommandLine.ParseResult;
  * </ol>
  */
 final class Settings implements IDefaultValueProvider {
+
+    /** What the launcher reads. */
+    private static final Set<String> OTHER_VARIABLES = Set.of("SIGNBOARD_JAVA_OPTS");
 
     private final Set<OptionSpec> given;
     private final Map<String, String> environment;
@@ -68,6 +75,25 @@ final class Settings implements IDefaultValueProvider {
         } catch (InvalidInputException e) {
             throw new ParameterException(leaf.commandSpec().commandLine(), e.getMessage(), e);
         }
+    }
+
+    /** What looks like a setting and is none, each in a sentence: a misspelled one would go unheeded without a word. */
+    List<String> doubts() {
+        List<String> doubts = new ArrayList<>(file == null ? List.of() : file.doubts(keys));
+        Set<String> variables = new TreeSet<>(OTHER_VARIABLES);
+        variables.add(SettingName.variableOf(SettingName.CONFIG));
+        keys.forEach(key -> variables.add(SettingName.variableOf(key)));
+        int prefix = SettingName.VARIABLE_PREFIX.length();
+        List<String> words =
+                variables.stream().map(known -> known.substring(prefix)).toList();
+        for (String variable : new TreeSet<>(environment.keySet())) {
+            if (variable.startsWith(SettingName.VARIABLE_PREFIX) && !variables.contains(variable)) {
+                Spelling.nearest(variable.substring(prefix), words)
+                        .ifPresent(meant -> doubts.add("nothing reads the environment variable "
+                                + PlainText.of(variable) + "; is " + SettingName.VARIABLE_PREFIX + meant + " meant?"));
+            }
+        }
+        return doubts;
     }
 
     private static @Nullable ConfigFile configFile(ParseResult leaf, Map<String, String> environment) {

@@ -29,4 +29,9 @@ public record Surroundings(
     public Surroundings {
         environment = Map.copyOf(environment);
     }
+
+    /** Whether nobody reads standard output any more; known only once something was to be written. */
+    boolean isReaderGone() {
+        return bytes instanceof StandardOutput output && output.isReaderGone();
+    }
 }

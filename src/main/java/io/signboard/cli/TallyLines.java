@@ -65,7 +65,7 @@ final class TallyLines {
      * @param height how many lines at most
      */
     List<String> view(Summary summary, Instant now, int height) {
-        List<String> lines = new ArrayList<>(head(summary));
+        List<String> lines = new ArrayList<>(head(summary, now));
         parts(lines, Word.CHANNELS, summary.channels(), names::channel, summary.currency());
         lines.add(part(Word.VENUE.in(language), summary.venue(), summary.currency()));
         parts(lines, Word.SECTORS, summary.sectors(), names::sector, summary.currency());
@@ -78,9 +78,9 @@ final class TallyLines {
         return shown.stream().map(line -> Column.cut(PlainText.of(line), WIDTH)).toList();
     }
 
-    private List<String> head(Summary summary) {
+    private List<String> head(Summary summary, Instant now) {
         String name = language.of(summary.name(), summary.ceremonyId());
-        String status = status(summary.status());
+        String status = isStalled(summary, now) ? Word.OLD.in(language) : status(summary.status());
         List<String> lines = new ArrayList<>();
         lines.add(Column.left(name, WIDTH - Column.width(status) - 1) + " " + status);
         lines.add(headline(summary));
@@ -192,16 +192,19 @@ final class TallyLines {
     }
 
     private String age(Summary summary, Instant now) {
-        Duration age = Duration.between(summary.publishedAt(), now);
-        long seconds = Math.max(0, age.toSeconds());
-        boolean stalled = summary.status().hasHeartbeat() && age.compareTo(Status.STALLED_AFTER) > 0;
-        String text = stalled
+        long seconds = Math.max(0, Duration.between(summary.publishedAt(), now).toSeconds());
+        String text = isStalled(summary, now)
                 ? Word.STALLED.in(language) + " " + seconds + " s"
                 : Word.PUBLISHED.in(language) + " "
                         + TIME.format(summary.publishedAt().atZone(names.zone())) + ", " + seconds + " "
                         + Word.AGO.in(language);
         return "#" + summary.sequence() + " v" + summary.definitionVersion() + ", " + text + ". "
                 + Word.END.in(language) + ".";
+    }
+
+    private static boolean isStalled(Summary summary, Instant now) {
+        return summary.status().hasHeartbeat()
+                && Duration.between(summary.publishedAt(), now).compareTo(Status.STALLED_AFTER) > 0;
     }
 
     private String projects(long number) {

@@ -20,23 +20,24 @@ final class TallyScreen implements AutoCloseable {
     private final PrintWriter out;
     private final Clock clock;
     private final boolean inPlace;
-    private final int height;
+    private final TerminalSize size;
     private @Nullable Summary summary;
     private @Nullable TallyLines lines;
     private long drawnSecond;
     private boolean drawn;
 
-    private TallyScreen(PrintWriter out, Clock clock, boolean inPlace, int height) {
+    private TallyScreen(PrintWriter out, Clock clock, boolean inPlace, TerminalSize size) {
         this.out = out;
         this.clock = clock;
         this.inPlace = inPlace;
-        this.height = height;
+        this.size = size;
     }
 
     /** Standard output. */
     static TallyScreen of(Surroundings surroundings) {
         boolean inPlace = surroundings.terminals().out();
-        return new TallyScreen(surroundings.out(), surroundings.clock(), inPlace, inPlace ? TerminalSize.lines() : 0);
+        return new TallyScreen(
+                surroundings.out(), surroundings.clock(), inPlace, inPlace ? TerminalSize.now() : TerminalSize.USUAL);
     }
 
     /** Whether it shows every summary, and not only the newest state. */
@@ -44,10 +45,15 @@ final class TallyScreen implements AutoCloseable {
         return !inPlace;
     }
 
-    /** Says that there is nothing to show yet. */
-    void waitFor(String ceremonyId) {
+    /**
+     * Says that there is nothing to show yet.
+     *
+     * @param others the ceremonies that are defined, if this one is not
+     */
+    void waitFor(String ceremonyId, List<String> others) {
         String text = "Waiting for the first summary of " + ceremonyId + "; it comes once the ceremony is defined and"
-                + " a processor runs.";
+                + " a processor runs."
+                + (others.isEmpty() ? "" : " Defined are: " + String.join(", ", others) + ".");
         if (inPlace) {
             draw(List.of(text));
         } else {
@@ -79,7 +85,9 @@ final class TallyScreen implements AutoCloseable {
         if (summary != null && lines != null) {
             Instant now = clock.instant();
             drawnSecond = now.getEpochSecond();
-            draw(lines.view(summary, now, height - 1));
+            draw(lines.view(summary, now, size.lines() - 1).stream()
+                    .map(line -> Column.cut(line, size.columns()))
+                    .toList());
         }
     }
 

@@ -37,7 +37,7 @@ final class TopicsCommand {
         void run(TopicPlanner planner, TopicPlan plan) {
             plan.sentences().forEach(this::print);
             if (plan.changes().isEmpty()) {
-                print("Nothing to do.");
+                print(plan.refusals().isEmpty() ? "Nothing to do." : "Nothing that can be done.");
             }
         }
 

@@ -27,6 +27,7 @@ import picocli.CommandLine.Parameters;
 final class WatchCommand extends ClientCommand {
 
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final int MOST_OTHERS = 20;
 
     @Parameters(arity = "1", paramLabel = "ID", description = "The ceremony.")
     private String ceremonyId;
@@ -65,11 +66,11 @@ final class WatchCommand extends ClientCommand {
     private void watch(KafkaClients clients, SummaryFollower follower, TallyScreen screen) {
         Optional<Summary> newest = follower.newest();
         if (newest.isEmpty()) {
-            screen.waitFor(ceremonyId);
+            screen.waitFor(ceremonyId, others(clients));
         } else {
             show(clients, newest.get(), screen);
         }
-        while (!surroundings().stop().isRequested()) {
+        while (!surroundings().stop().isRequested() && !surroundings().isReaderGone()) {
             List<Summary> summaries = follower.next(POLL);
             for (Summary summary : screen.showsEach() || summaries.isEmpty()
                     ? summaries
@@ -89,10 +90,24 @@ final class WatchCommand extends ClientCommand {
 
     /** The names are worth a look at the definitions, but the tally is shown without them too. */
     private @Nullable Definition definition(KafkaClients clients) {
+        return definitions(clients).of(ceremonyId).orElse(null);
+    }
+
+    /** Which ceremonies there are, if this one is not defined: its id may be misspelled. */
+    private List<String> others(KafkaClients clients) {
+        DefinitionLog known = definitions(clients);
+        return known.of(ceremonyId).isPresent()
+                ? List.of()
+                : known.all().stream()
+                        .map(Definition::ceremonyId)
+                        .sorted()
+                        .limit(MOST_OTHERS)
+                        .toList();
+    }
+
+    private static DefinitionLog definitions(KafkaClients clients) {
         try (Consumer<byte[], byte[]> consumer = clients.consumer()) {
-            return DefinitionLog.read(new RecordReader(consumer, clients.timeout()))
-                    .of(ceremonyId)
-                    .orElse(null);
+            return DefinitionLog.read(new RecordReader(consumer, clients.timeout()));
         }
     }
 }

@@ -24,6 +24,7 @@ enum Word {
     CERTIFIED("CERTIFIED", "正式数据"),
     PUBLISHED("published", "发布于"),
     AGO("s ago", "秒前"),
+    OLD("OLD FIGURES", "数据已过时"),
     STALLED("STALLED: no news for", "已停滞"),
     END("Ctrl-C ends", "按 Ctrl-C 退出");
 

@@ -70,8 +70,11 @@ final class Tallies {
     private void restore() {
         if (!ledger.isWhole()) {
             throw new UnusableStateException(
-                    "Parts of the ledger are missing from its changelog, or were logged by a ledger in memory while"
-                            + " this one is on disk" + TALLY_ANEW);
+                    settings.ledger() == LedgerPlace.DISK
+                            ? "The ledger was kept in memory until now, and its changelog can't be read by one on disk"
+                                    + ": start with --ledger memory, and nothing is lost; for one on disk, everything has"
+                                    + " to be tallied anew, as the README says under Operations."
+                            : "Parts of the ledger are missing from its changelog" + TALLY_ANEW);
         }
         try (KeyValueIterator<String, Progress> all = progress.all()) {
             all.forEachRemaining(entry -> tallies.put(

@@ -165,7 +165,9 @@ final class LostStateIT {
     void shouldRefuseToGoOnOnDiskWithALedgerThatWasInMemory() throws Exception {
         try (BackgroundProgram refused = process("--ledger", "disk")) {
             assertEquals(1, refused.awaitEnd());
-            assertSays(refused, "were logged by a ledger in memory while this one is on disk");
+            assertSays(
+                    refused,
+                    "its changelog can't be read by one on disk: start with --ledger memory, and nothing is lost");
         }
         assertEquals(publishedBefore, published());
         assertGoesOn();

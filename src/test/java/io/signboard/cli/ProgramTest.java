@@ -212,6 +212,66 @@ class ProgramTest {
     }
 
     @Test
+    void shouldNotTakeNothingForAPath() {
+        assertEquals(2, program.run("run", "--data-dir", ""));
+        assertTrue(program.err().contains("a path must not be empty"), program.err());
+    }
+
+    @Test
+    void shouldReadTheFirstLineBehindAByteOrderMark() throws IOException {
+        Path file = config("\uFEFFtimeout=soon");
+
+        assertEquals(2, program.run("watch", "c-1", "--config", file.toString()));
+        assertTrue(program.err().contains("the line timeout in " + file), program.err());
+    }
+
+    @Test
+    void shouldWarnOfMisspelledSettings() throws IOException {
+        Path file = config("bootstrap.server=127.0.0.1:1\nmetric.reporters=\ncomment=a");
+        program.with("SIGNBOARD_TIMEOUTS", "5s").with("SIGNBOARD_SERVICE_HOST", "10.0.0.1");
+
+        program.run("feed", "generate", "--projects", "1", "--config", file.toString());
+
+        assertTrue(
+                program.err()
+                        .startsWith("Warning: nothing reads the line 'bootstrap.server' of " + file
+                                + "; is bootstrap.servers meant?" + System.lineSeparator()
+                                + "Warning: nothing reads the environment variable SIGNBOARD_TIMEOUTS; is"
+                                + " SIGNBOARD_TIMEOUT meant?" + System.lineSeparator() + "Wrote 1 lines"),
+                program.err());
+    }
+
+    @Test
+    void shouldSayThatTheOutputCantBeWritten() {
+        program.withOutputThatFails("No space left on device");
+
+        assertEquals(1, program.run("--help"));
+        assertEquals(
+                "Standard output can't be written to its end; is the disk full?",
+                program.err().strip());
+    }
+
+    @Test
+    void shouldSayThatAFeedCantBeWrittenToTheOutput() {
+        program.withOutputThatFails("No space left on device");
+
+        assertEquals(1, program.run("feed", "generate", "--projects", "5"));
+        assertEquals(
+                "Standard output can't be written: the disk is full.",
+                program.err().strip());
+    }
+
+    @Test
+    void shouldLetAReaderHaveEnough() {
+        program.withOutputThatFails("Broken pipe");
+
+        assertEquals(0, program.run("--help"));
+        assertEquals("", program.err());
+        assertEquals(0, program.run("feed", "generate", "--projects", "5"));
+        assertEquals("Stopped: nobody reads the output any more.", program.err().strip());
+    }
+
+    @Test
     void shouldMissTheNumberOfProjects() {
         assertEquals(2, program.run("feed", "generate"));
         assertTrue(program.err().startsWith("The option --projects is missing."), program.err());

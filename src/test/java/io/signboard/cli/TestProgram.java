@@ -1,6 +1,8 @@
 package io.signboard.cli;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -8,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Runs command lines in this JVM and keeps what they print. */
 final class TestProgram {
@@ -18,6 +21,7 @@ final class TestProgram {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Map<String, String> environment = new HashMap<>();
     private final StopSignal stop = new StopSignal();
+    private @Nullable OutputStream failing;
     private Terminals terminals = Terminals.NONE;
     private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
 
@@ -36,14 +40,26 @@ final class TestProgram {
         return this;
     }
 
+    /** The program's standard output answers each byte with this. */
+    TestProgram withOutputThatFails(String message) {
+        failing = new StandardOutput(new OutputStream() {
+            @Override
+            public void write(int singleByte) throws IOException {
+                throw new IOException(message);
+            }
+        });
+        return this;
+    }
+
     int run(String... args) {
         return new Program(surroundings()).execute(args);
     }
 
     Surroundings surroundings() {
+        OutputStream output = failing == null ? out : failing;
         return new Surroundings(
-                new PrintWriter(out, true, StandardCharsets.UTF_8),
-                out,
+                new PrintWriter(output, true, StandardCharsets.UTF_8),
+                output,
                 new PrintWriter(err, true, StandardCharsets.UTF_8),
                 terminals,
                 environment,

@@ -3,13 +3,17 @@ package io.signboard.admin.doctor;
 import io.signboard.admin.RecordReader;
 import io.signboard.model.Definition;
 import io.signboard.wire.DefinitionJson;
+import io.signboard.wire.DefinitionNotes;
 import io.signboard.wire.InvalidInputException;
 import io.signboard.wire.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +53,27 @@ final class DefinitionsCheck implements Check {
         }
         List<Finding> findings = new ArrayList<>();
         findings.add(summary(inForce));
+        findings.addAll(doubts(records, taken, inForce));
         ignored.forEach(refused -> findings.add(refused.finding(taken.getOrDefault(refused.key(), -1L))));
         return findings;
+    }
+
+    /** What is odd about the definitions in force. */
+    private static List<Finding> doubts(
+            List<ConsumerRecord<byte[], byte[]>> records, Map<String, Long> taken, Map<String, Definition> inForce) {
+        Set<Long> offsets = new HashSet<>(taken.values());
+        List<Finding> doubts = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            if (offsets.contains(record.offset())) {
+                String ceremonyId = new String(record.key(), StandardCharsets.UTF_8);
+                Definition definition = Objects.requireNonNull(inForce.get(ceremonyId));
+                DefinitionNotes.of(record.value(), definition)
+                        .forEach(note -> doubts.add(Finding.note(
+                                "In the definition of " + ceremonyId + ": " + note,
+                                "If that is not meant, mend the file, raise its \"version\" and publish it again.")));
+            }
+        }
+        return doubts;
     }
 
     private static Finding summary(Map<String, Definition> inForce) {

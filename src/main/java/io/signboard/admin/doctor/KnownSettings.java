@@ -1,6 +1,6 @@
 package io.signboard.admin.doctor;
 
-import java.util.Comparator;
+import io.signboard.wire.Spelling;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** The settings that Kafka's clients and Streams know. */
-final class KnownSettings {
+public final class KnownSettings {
 
     /** What narrows a setting to one of the clients of Streams. */
     static final List<String> PREFIXES =
@@ -24,8 +24,6 @@ final class KnownSettings {
 
     /** Settings whose further words are the user's own, or the brokers'. */
     private static final List<String> OPEN = List.of("topic.", "config.providers.", "metrics.context.", "client.tag.");
-
-    private static final int MOST_TYPOS = 2;
 
     private final Map<String, ConfigKey> keys = new HashMap<>();
     private final Set<String> names = new TreeSet<>();
@@ -35,7 +33,7 @@ final class KnownSettings {
      *
      * @param ownKeys the program's own settings, which a misspelled one may mean
      */
-    KnownSettings(Set<String> ownKeys) {
+    public KnownSettings(Set<String> ownKeys) {
         for (ConfigDef definition : List.of(
                 AdminClientConfig.configDef(),
                 ProducerConfig.configDef(),
@@ -50,7 +48,7 @@ final class KnownSettings {
     }
 
     /** Whether anything reads a setting of this name. */
-    boolean contains(String key) {
+    public boolean contains(String key) {
         return names.contains(plain(key)) || OPEN.stream().anyMatch(key::startsWith);
     }
 
@@ -75,10 +73,7 @@ final class KnownSettings {
     Optional<String> nearest(String key) {
         String plain = plain(key);
         String prefix = key.substring(0, key.length() - plain.length());
-        return names.stream()
-                .filter(name -> distance(plain, name) <= MOST_TYPOS)
-                .min(Comparator.comparingInt(name -> distance(plain, name)))
-                .map(name -> prefix + name);
+        return Spelling.nearest(plain, names).map(name -> prefix + name);
     }
 
     /** The name without what narrows it. */
@@ -88,23 +83,5 @@ final class KnownSettings {
                 .findFirst()
                 .map(prefix -> key.substring(prefix.length()))
                 .orElse(key);
-    }
-
-    /** How many letters are to be changed, added or left out to make one text of the other. */
-    private static int distance(String from, String to) {
-        int[] row = new int[to.length() + 1];
-        for (int i = 0; i <= to.length(); i++) {
-            row[i] = i;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int same = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(same, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[to.length()];
     }
 }

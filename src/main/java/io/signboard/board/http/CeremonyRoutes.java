@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The figures: summaries, windows and the stream of summaries; and the definitions, which name what is tallied. */
@@ -83,8 +84,8 @@ final class CeremonyRoutes implements RouteSet {
         WindowQuery query = WindowQuery.of(context::queryParams);
         SortedSet<Duration> sizes = ceremonies().windowSizes(ceremonyId);
         if (!sizes.isEmpty() && !sizes.contains(query.size())) {
-            throw ProblemException.badRequest(
-                    "The parameter size must be one of those that are published: " + sizes + ".");
+            throw ProblemException.badRequest("The parameter size must be one of those that are published: "
+                    + sizes.stream().map(Duration::toString).collect(Collectors.joining(", ")) + ".");
         }
         Json.answer(context, array(ceremonies().windows(ceremonyId, query.size(), query.from(), query.to())));
     }

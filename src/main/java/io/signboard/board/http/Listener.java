@@ -3,7 +3,7 @@ package io.signboard.board.http;
 import io.signboard.board.BoardException;
 import java.io.IOException;
 import java.net.BindException;
-import java.nio.channels.UnresolvedAddressException;
+import java.net.InetSocketAddress;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -66,11 +66,12 @@ final class Listener {
 
     private void open(ServerConnector connector) {
         String where = settings.httpHost() + ":" + settings.httpPort();
+        if (new InetSocketAddress(settings.httpHost(), settings.httpPort()).isUnresolved()) {
+            throw new BoardException(
+                    "The HTTP host " + settings.httpHost() + " is not known; choose another with --http-host.");
+        }
         try {
             connector.open();
-        } catch (UnresolvedAddressException e) {
-            throw new BoardException(
-                    "The HTTP host " + settings.httpHost() + " is not known; choose another with --http-host.", e);
         } catch (IOException e) {
             boolean isTaken = e.getCause() instanceof BindException || e instanceof BindException;
             throw new BoardException(
