@@ -51,6 +51,18 @@ final class ArchitectureTest {
             "app", Set.of("broker", "feed", "board", "topology", "admin", "wire", "model"),
             "cli", Set.of("app", "broker", "feed", "board", "topology", "admin", "wire", "model"));
 
+    /** Each package within another one, and those of its neighbours there that it may import. */
+    private static final Map<String, Set<String>> NEIGHBOURS = Map.of(
+            "board", Set.of(),
+            "board.view", Set.of("board"),
+            "board.stream", Set.of("board", "board.view"),
+            "board.metrics", Set.of("board", "board.view"),
+            "board.http", Set.of("board", "board.view", "board.stream", "board.metrics"),
+            "admin", Set.of(),
+            "admin.doctor", Set.of("admin"),
+            "topology", Set.of("topology.ledger"),
+            "topology.ledger", Set.of());
+
     private static final String[] KAFKA_FOR_CLIENTS = {
         "org.apache.kafka.clients..", "org.apache.kafka.common..", "org.apache.kafka.streams.."
     };
@@ -95,6 +107,39 @@ final class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage(others));
         });
+    }
+
+    @Test
+    void shouldImportNeighboursDownwardsOnly() {
+        NEIGHBOURS.forEach((name, allowed) -> {
+            String[] others = NEIGHBOURS.keySet().stream()
+                    .filter(other -> !other.equals(name) && !allowed.contains(other) && isNeighbour(other, name))
+                    .map(other -> ROOT + "." + other)
+                    .toArray(String[]::new);
+            check(noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + "." + name)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(others));
+        });
+    }
+
+    @Test
+    void shouldKnowEveryPackageWithinAnother() {
+        String[] known = Stream.concat(MAY_IMPORT.keySet().stream(), NEIGHBOURS.keySet().stream())
+                .map(name -> ROOT + "." + name)
+                .toArray(String[]::new);
+        check(classes().should().resideInAnyPackage(known));
+    }
+
+    private static boolean isNeighbour(String one, String other) {
+        return outermost(one).equals(outermost(other));
+    }
+
+    private static String outermost(String name) {
+        int point = name.indexOf('.');
+        return point < 0 ? name : name.substring(0, point);
     }
 
     @Test

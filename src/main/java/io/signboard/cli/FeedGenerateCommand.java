@@ -237,7 +237,7 @@ final class FeedGenerateCommand implements Callable<Integer> {
     }
 
     private static String sentence(GeneratorReport report) {
-        return String.format(Locale.ROOT, "Wrote %,d lines: ", report.lines())
+        return String.format(Locale.ROOT, "Wrote %,d line%s: ", report.lines(), report.lines() == 1 ? "" : "s")
                 + Arrays.stream(LineKind.values())
                         .filter(kind -> report.of(kind) > 0)
                         .map(kind -> String.format(

@@ -95,7 +95,7 @@ class RestartIT {
             }
             Duration latency = Duration.between(
                     defined, Instant.parse(summary.get("publishedAt").textValue()));
-            assertTrue(latency.compareTo(Duration.ofSeconds(2)) < 0, () -> "after " + latency);
+            assertTrue(latency.compareTo(PATIENCE) < 0, () -> "after " + latency);
             assertTrue(program.failure().isEmpty());
         }
     }

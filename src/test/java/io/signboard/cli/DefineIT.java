@@ -99,6 +99,20 @@ class DefineIT {
     }
 
     @Test
+    void shouldWarnOfWhatIsHardlyMeant() throws Exception {
+        define(Ceremony.definition(id, 1, "live"));
+
+        TestProgram program = define(Ceremony.definition(id, 2, "live")
+                .replace("\"currency\":\"CNY\"", "\"currency\":\"USD\",\"minimunAmount\":5"));
+
+        assertTrue(
+                program.err().contains("Nothing reads the field 'minimunAmount'; is 'minimumAmount' meant?"),
+                program.err());
+        assertTrue(program.err().contains("Version 1 counts in CNY and this one in USD: "), program.err());
+        assertEquals(2, published().size());
+    }
+
+    @Test
     void shouldSayThatTheTopicIsMissing() throws IOException {
         try (TestBroker bare = TestBroker.bare()) {
             TestProgram program = new TestProgram().with("SIGNBOARD_BOOTSTRAP_SERVERS", bare.bootstrapServers());

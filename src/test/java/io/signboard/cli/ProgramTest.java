@@ -237,7 +237,7 @@ class ProgramTest {
                         .startsWith("Warning: nothing reads the line 'bootstrap.server' of " + file
                                 + "; is bootstrap.servers meant?" + System.lineSeparator()
                                 + "Warning: nothing reads the environment variable SIGNBOARD_TIMEOUTS; is"
-                                + " SIGNBOARD_TIMEOUT meant?" + System.lineSeparator() + "Wrote 1 lines"),
+                                + " SIGNBOARD_TIMEOUT meant?" + System.lineSeparator() + "Wrote 1 line: "),
                 program.err());
     }
 

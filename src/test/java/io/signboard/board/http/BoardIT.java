@@ -363,7 +363,7 @@ final class BoardIT {
         try (SseReader reader = new SseReader(closing.port(), CEREMONY, 65_536)) {
             assertNotNull(reader.next());
 
-            assertTimeout(Duration.ofSeconds(2), closing::close);
+            assertTimeout(Duration.ofSeconds(10), closing::close);
 
             assertNull(reader.next());
         }

@@ -70,7 +70,7 @@ final class BrokerAwayIT {
     void shouldCloseSoonWhileTheBrokerIsAway() {
         await().atMost(PATIENCE).until(() -> view.problem().toString().contains("does not answer"));
 
-        assertTimeout(Duration.ofSeconds(2), view::close);
+        assertTimeout(PATIENCE, view::close);
 
         assertTrue(view.problem().isPresent());
     }

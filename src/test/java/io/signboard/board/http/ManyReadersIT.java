@@ -168,7 +168,7 @@ final class ManyReadersIT {
         publishSteadily(10);
         awaitNewest(reading);
 
-        assertTimeout(Duration.ofSeconds(3), server::close);
+        assertTimeout(Duration.ofSeconds(10), server::close);
 
         await().until(() -> reading.stream().allMatch(Screen::isEnded));
     }
