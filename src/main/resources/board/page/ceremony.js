@@ -14,13 +14,16 @@ export class Ceremony {
   #windows;
   #isFirst = true;
   #inputs = '';
-  #shownAt = 0;
+  #shownAt = null;
 
   /** The latest summary; null before the first. */
   summary = null;
 
   /** Since when there is no connection, in milliseconds; null while there is one. */
   downSince = Date.now();
+
+  /** Since when summaries come that can't be shown, in milliseconds; null if the latest one is shown. */
+  unshownSince = null;
 
   /**
    * @param {string} id
@@ -32,7 +35,7 @@ export class Ceremony {
     const url = `api/v1/ceremonies/${encodeURIComponent(id)}`;
     this.#listener = listener;
     this.#definitions = new DefinitionLoader(`${url}/definition`, () => this.summary && listener.onChange());
-    this.#windows = new Windows(`${url}/windows`, listener.onWindows);
+    this.#windows = new Windows(`${url}/windows`, () => this.#clock.at(Date.now()), listener.onWindows);
     this.#stream = new Stream(`${url}/stream`, {
       onOpen: (answer, asked) => this.#opened(answer, asked),
       onData: (json) => this.#take(parseJson(json)),
@@ -44,13 +47,14 @@ export class Ceremony {
     return this.#definitions.current;
   }
 
+  /** What the summary shown says; null before the first. */
   get status() {
-    return this.summary?.status ?? null;
+    return this.#shownAt === null ? null : (this.summary?.status ?? null);
   }
 
   /** How old the latest summary that could be shown is when the own clock shows `now`, in milliseconds. */
   age(now) {
-    return this.summary === null ? 0 : this.#clock.at(now) - this.#shownAt;
+    return this.status === null ? 0 : this.#clock.at(now) - this.#shownAt;
   }
 
   /** Connects now, if there is no connection. */
@@ -92,7 +96,9 @@ export class Ceremony {
       this.#inputs = inputs;
       this.#windows.refresh();
     }
+    this.unshownSince ??= Date.now();
     this.#listener.onChange();
+    this.unshownSince = null;
     this.#shownAt = Date.parse(summary.publishedAt);
     this.#listener.onSummary();
   }

@@ -53,9 +53,9 @@ export class Lamp {
       return;
     }
     const now = Date.now();
-    const { status, downSince } = this.#facts;
+    const { status, downSince, unshownSince } = this.#facts;
     const age = this.#facts.age(now);
-    const doubt = Math.max(0, ...[downSince, this.#health.unreadySince].map((since) => (since === null ? 0 : now - since)));
+    const doubt = Math.max(0, ...[downSince, unshownSince, this.#health.unreadySince].map((since) => (since === null ? 0 : now - since)));
     this.#turn(judge(status, age, doubt));
     const light = byId('light');
     const { value, unit } = ageParts(age);

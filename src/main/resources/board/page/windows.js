@@ -16,6 +16,7 @@ const MINUTE = 60_000;
 /** Keeps the windows of one minute up to date. */
 export class Windows {
   #url;
+  #now;
   #changed;
   #byStart = new Map();
   #timer = 0;
@@ -28,10 +29,12 @@ export class Windows {
 
   /**
    * @param {string} url without a query
+   * @param {function(): number} now the server's time, in milliseconds
    * @param {function(object[])} changed gets all windows, oldest first
    */
-  constructor(url, changed) {
+  constructor(url, now, changed) {
     this.#url = url;
+    this.#now = now;
     this.#changed = changed;
   }
 
@@ -75,10 +78,14 @@ export class Windows {
     }
   }
 
-  /** The windows; null if they can't be had now. */
+  /** The windows; null if they can't be had now. There may be none of a minute: then none of before holds either. */
   async #fetch(from) {
     try {
       const answer = await fetch(`${this.#url}?size=PT1M${from}`, { cache: 'no-store' });
+      if (answer.status === 400) {
+        this.#byStart.clear();
+        return [];
+      }
       return answer.ok ? parseJson(await answer.text()) : null;
     } catch {
       return null;
@@ -87,7 +94,7 @@ export class Windows {
 
   /** From a little before the newest minute that has begun, whatever is dated later; from the first one if none has. */
   #from() {
-    const now = Date.now();
+    const now = this.#now();
     let newest = -Infinity;
     for (const start of this.#byStart.keys()) {
       newest = start <= now ? Math.max(newest, start) : newest;

@@ -11,6 +11,7 @@ import io.signboard.feed.ReplaySpeed;
 import io.signboard.model.Summary;
 import io.signboard.topology.TopologySettings;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -50,6 +51,7 @@ final class DemoCommand implements Callable<Integer> {
     private int brokerPort;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // for our own settings; Kafka's are of no use to a broker of one's own
     private ConfigOptions config;
 
     @Mixin
@@ -65,7 +67,7 @@ final class DemoCommand implements Callable<Integer> {
         try (TemporaryFolder folder = TemporaryFolder.create("signboard-demo");
                 LiveProgram program = new LiveProgram(
                         new ProgramSettings(
-                                config.kafkaSettings(),
+                                Map.of(),
                                 folder.path(),
                                 TopologySettings.DEFAULTS,
                                 new BoardSettings(http.host(), http.port(BoardSettings.DEFAULT_PORT))),

@@ -92,10 +92,10 @@ public final class Program {
                             + String.join(", ", command.subcommands().keySet()) + ".");
         }
         Settings settings = Settings.of(parsed, surroundings.environment());
-        settings.doubts().forEach(doubt -> surroundings.err().println("Warning: " + doubt));
         commandLine.setDefaultValueProvider(settings);
         ParseResult complete = commandLine.parseArgs(parsed.originalArgs().toArray(String[]::new));
         quietenKafka(command);
+        warn(settings);
         return new CommandLine.RunLast().execute(complete);
     }
 
@@ -119,7 +119,12 @@ public final class Program {
         return root.isVerbose();
     }
 
+    private void warn(Settings settings) {
+        settings.takeDoubts().forEach(doubt -> surroundings.err().println("Warning: " + doubt));
+    }
+
     private int wrongUsage(ParameterException e) {
+        Settings.from(e.getCommandLine()).ifPresent(this::warn);
         String message = Failure.sentence(
                 e instanceof UnmatchedArgumentException unmatched ? unknown(unmatched) : Failure.message(e));
         String origin = Settings.from(e.getCommandLine())

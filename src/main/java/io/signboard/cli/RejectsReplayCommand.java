@@ -73,7 +73,7 @@ final class RejectsReplayCommand extends ClientCommand {
             Resending shown = new Resending(replay, event, step -> print("Would send " + place(step) + "."));
             log.read(which.filter(surroundings().clock()), shown::take);
             print("Nothing was sent; with --yes " + count(shown.sent) + " would be.");
-            shown.tellRefusedAgain("would be");
+            shown.tellRefusedAgain("would");
             return 0;
         }
         try (Producer<byte[], byte[]> producer = clients.producer()) {
@@ -84,8 +84,8 @@ final class RejectsReplayCommand extends ClientCommand {
             log.read(which.filter(surroundings().clock()), sending::take);
             requireAll(sending.seen);
             print(count(sending.sent) + " sent.");
-            sending.tellRefusedAgain("are");
-            return sending.skipped == 0 || which.ids().isEmpty() ? 0 : 1;
+            sending.tellRefusedAgain("will");
+            return sending.skipped == 0 || (which.ids().isEmpty() && sending.sent > 0) ? 0 : 1;
         }
     }
 
@@ -162,8 +162,8 @@ final class RejectsReplayCommand extends ClientCommand {
         private void tellRefusedAgain(String verb) {
             if (refusedAgain > 0) {
                 remark(
-                        refusedAgain + " of " + (sent == 1 ? "it" : "them") + " " + verb
-                                + " refused again, since the events themselves are bad; --id with --repaired sends a mended one.");
+                        refusedAgain + " of " + sent + " " + verb
+                                + " be refused again, since the events themselves are bad; --id with --repaired sends a mended one.");
             }
         }
     }

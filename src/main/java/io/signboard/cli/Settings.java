@@ -40,6 +40,7 @@ final class Settings implements IDefaultValueProvider {
     private final Map<String, String> environment;
     private final @Nullable ConfigFile file;
     private final Set<String> keys;
+    private boolean told;
     private final Map<ArgSpec, String> origins = new HashMap<>();
 
     private Settings(
@@ -77,8 +78,17 @@ final class Settings implements IDefaultValueProvider {
         }
     }
 
-    /** What looks like a setting and is none, each in a sentence: a misspelled one would go unheeded without a word. */
-    List<String> doubts() {
+    /**
+     * What looks like a setting and is none, each in a sentence: a misspelled one would go unheeded without a word. Told
+     * once.
+     */
+    List<String> takeDoubts() {
+        List<String> doubts = told ? List.of() : doubts();
+        told = true;
+        return doubts;
+    }
+
+    private List<String> doubts() {
         List<String> doubts = new ArrayList<>(file == null ? List.of() : file.doubts(keys));
         Set<String> variables = new TreeSet<>(OTHER_VARIABLES);
         variables.add(SettingName.variableOf(SettingName.CONFIG));

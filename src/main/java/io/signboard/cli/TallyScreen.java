@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Where the tally is shown: in place in a terminal, else line by line. */
 final class TallyScreen implements AutoCloseable {
 
+    private static final int MOST_OTHERS = 20;
     private static final String HIDE_CURSOR = "\u001b[?25l";
     private static final String SHOW_CURSOR = "\u001b[?25h";
     private static final String CLEAR = "\u001b[2J";
@@ -53,13 +54,22 @@ final class TallyScreen implements AutoCloseable {
     void waitFor(String ceremonyId, List<String> others) {
         String text = "Waiting for the first summary of " + ceremonyId + "; it comes once the ceremony is defined and"
                 + " a processor runs."
-                + (others.isEmpty() ? "" : " Defined are: " + String.join(", ", others) + ".");
+                + defined(others);
         if (inPlace) {
             draw(List.of(text));
         } else {
             out.println(text);
             out.flush();
         }
+    }
+
+    private static String defined(List<String> others) {
+        if (others.isEmpty()) {
+            return "";
+        }
+        int more = others.size() - MOST_OTHERS;
+        return " Defined are: " + String.join(", ", others.subList(0, Math.min(MOST_OTHERS, others.size())))
+                + (more > 0 ? " and " + more + " more." : ".");
     }
 
     /** Shows a summary in the form of these lines. */

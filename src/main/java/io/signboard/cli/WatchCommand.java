@@ -27,7 +27,6 @@ import picocli.CommandLine.Parameters;
 final class WatchCommand extends ClientCommand {
 
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final int MOST_OTHERS = 20;
 
     @Parameters(arity = "1", paramLabel = "ID", description = "The ceremony.")
     private String ceremonyId;
@@ -70,7 +69,7 @@ final class WatchCommand extends ClientCommand {
         } else {
             show(clients, newest.get(), screen);
         }
-        while (!surroundings().stop().isRequested() && !surroundings().isReaderGone()) {
+        while (!surroundings().stop().isRequested() && !surroundings().out().checkError()) {
             List<Summary> summaries = follower.next(POLL);
             for (Summary summary : screen.showsEach() || summaries.isEmpty()
                     ? summaries
@@ -98,11 +97,7 @@ final class WatchCommand extends ClientCommand {
         DefinitionLog known = definitions(clients);
         return known.of(ceremonyId).isPresent()
                 ? List.of()
-                : known.all().stream()
-                        .map(Definition::ceremonyId)
-                        .sorted()
-                        .limit(MOST_OTHERS)
-                        .toList();
+                : known.all().stream().map(Definition::ceremonyId).sorted().toList();
     }
 
     private static DefinitionLog definitions(KafkaClients clients) {

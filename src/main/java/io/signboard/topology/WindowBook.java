@@ -37,6 +37,7 @@ final class WindowBook {
     private final Egress egress;
     private final Map<Long, MinuteState> pending = new HashMap<>(); // whether stored or not
     private final NavigableSet<Window> open = new TreeSet<>();
+    private boolean reconsidering; // then a window may not be what it was published as, and none is closed
     private final Map<String, WindowState> leftOut = new TreeMap<>(); // by key; to be taken back with the next summary
 
     WindowBook(String ceremonyId, TopologySettings settings, SummaryStores stores, Egress egress) {
@@ -86,6 +87,7 @@ final class WindowBook {
      * @param earlier the sizes of the earlier run's windows
      */
     void reconsider(Collection<Duration> earlier) {
+        reconsidering = true;
         for (Duration size : earlier) {
             if (!settings.windowing().sizes().contains(size)) {
                 String begin = SummaryStores.first(SummaryStores.key(ceremonyId, size));
@@ -105,6 +107,7 @@ final class WindowBook {
     /** Lets go of minutes that were taken up to be considered, once no window differs from what was published. */
     void considered() {
         pending.values().removeIf(state -> !state.pending());
+        reconsidering = false;
     }
 
     private void forEachWindow(Duration size, String begin, BiConsumer<Window, WindowState> visitor) {
@@ -196,9 +199,9 @@ final class WindowBook {
         return !leftOut.isEmpty() || !changes(currency).isEmpty();
     }
 
-    /** Whether a window's end and grace have passed since it was last published. */
+    /** Whether a window's end and grace have passed since it was last published, and it is what it was published as. */
     boolean hasClosing(long now) {
-        return !open.isEmpty() && isPast(open.first(), now);
+        return !reconsidering && !open.isEmpty() && isPast(open.first(), now);
     }
 
     private boolean isPast(Window window, long now) {
@@ -218,6 +221,7 @@ final class WindowBook {
             pending.clear();
             leftOut.forEach((key, state) -> takeBack(key, state, now));
             leftOut.clear();
+            reconsidering = false;
         }
         while (hasClosing(now)) {
             Window window = open.first();

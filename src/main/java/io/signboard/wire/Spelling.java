@@ -8,35 +8,44 @@ import java.util.Optional;
 public final class Spelling {
 
     private static final int MOST_TYPOS = 2;
+    private static final int LETTERS_PER_TYPO = 4;
 
     private Spelling() {}
 
-    /**
-     * The known name that differs by the fewest letters, if at most two are to be changed, added or left out, and not more than
-     * half of them.
-     */
+    /** The known name that differs by the fewest typing errors: one, or two where the name has eight letters or more. */
     public static Optional<String> nearest(String name, Collection<String> known) {
         return known.stream()
-                .filter(each -> distance(name, each) <= Math.min(MOST_TYPOS, each.length() / 2))
-                .min(Comparator.comparingInt((String each) -> distance(name, each))
+                .filter(each -> errors(name, each) <= allowed(each))
+                .min(Comparator.comparingInt((String each) -> errors(name, each))
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** How many letters are to be changed, added or left out to make one text of the other (Levenshtein). */
-    private static int distance(String from, String to) {
-        int[] row = new int[to.length() + 1];
-        for (int i = 0; i <= to.length(); i++) {
-            row[i] = i;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int same = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(same, Math.min(row[j], row[j - 1]) + 1);
+    private static int allowed(String name) {
+        return Math.max(1, Math.min(MOST_TYPOS, name.length() / LETTERS_PER_TYPO));
+    }
+
+    /**
+     * How many letters are to be changed, added or left out, or swapped with their neighbour, to make one text of the other (the
+     * optimal string alignment distance).
+     */
+    private static int errors(String from, String to) {
+        int[][] errors = new int[from.length() + 1][to.length() + 1];
+        for (int i = 0; i <= from.length(); i++) {
+            for (int j = 0; j <= to.length(); j++) {
+                if (i == 0 || j == 0) {
+                    errors[i][j] = i + j;
+                    continue;
+                }
+                int changed = errors[i - 1][j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                errors[i][j] = Math.min(changed, Math.min(errors[i - 1][j], errors[i][j - 1]) + 1);
+                if (i > 1
+                        && j > 1
+                        && from.charAt(i - 1) == to.charAt(j - 2)
+                        && from.charAt(i - 2) == to.charAt(j - 1)) {
+                    errors[i][j] = Math.min(errors[i][j], errors[i - 2][j - 2] + 1);
+                }
             }
         }
-        return row[to.length()];
+        return errors[from.length()][to.length()];
     }
 }

@@ -12,9 +12,7 @@ import io.signboard.support.TestBroker;
 import io.signboard.support.TestFeed;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,13 +74,13 @@ class RestartIT {
     }
 
     @Test
-    void shouldShowZerosOfAnEmptyCeremonyAtOnce(@TempDir Path folder) throws Exception {
+    void shouldShowZerosOfAnEmptyCeremony(@TempDir Path folder) throws Exception {
         try (TestBroker broker = TestBroker.start(3);
                 TestProgram program = TestProgram.start(broker.bootstrapServers(), folder)) {
             String servers = broker.bootstrapServers();
             awaitDefined(servers, "c-first");
 
-            Instant defined = awaitDefined(servers, "c-empty");
+            awaitDefined(servers, "c-empty");
 
             JsonNode summary;
             try (SummaryLog summaries = SummaryLog.open(servers, "c-empty")) {
@@ -93,20 +91,15 @@ class RestartIT {
                         summary.at("/headline/projects").intValue());
                 summaries.awaitFigures(new Fold(3).figures(definition("c-empty")), PATIENCE);
             }
-            Duration latency = Duration.between(
-                    defined, Instant.parse(summary.get("publishedAt").textValue()));
-            assertTrue(latency.compareTo(PATIENCE) < 0, () -> "after " + latency);
             assertTrue(program.failure().isEmpty());
         }
     }
 
-    /** Defines a ceremony and waits for its first summary; when it was sent. */
-    private static Instant awaitDefined(String servers, String ceremonyId) {
+    /** Defines a ceremony and waits for its first summary. */
+    private static void awaitDefined(String servers, String ceremonyId) {
         try (SummaryLog summaries = SummaryLog.open(servers, ceremonyId)) {
-            Instant sent = Clock.systemUTC().instant();
             TestFeed.define(servers, definition(ceremonyId));
             summaries.await("a summary", PATIENCE, summary -> true);
-            return sent;
         }
     }
 

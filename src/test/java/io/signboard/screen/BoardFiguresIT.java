@@ -220,8 +220,10 @@ class BoardFiguresIT extends InBrowser {
         String bars = "return echarts.getInstanceByDom(document.querySelector('#charts'))?.getOption().series"
                 + ".map(each => JSON.stringify(each.data)).join('|') ?? ''";
         page.awaitValues(Map.of("headline.projects", "2"));
-        await("the bars").atMost(BoardPage.PATIENCE).until(() -> !page.answer(String.class, bars)
-                .isEmpty());
+        String total = "return String(echarts.getInstanceByDom(document.querySelector('#charts'))?.getOption()"
+                + ".series[0].data.at(-1))";
+        await("a curve of both").atMost(BoardPage.PATIENCE).until(() -> page.answer(String.class, total)
+                .equals("10000000"));
         String before = page.answer(String.class, bars);
 
         hall.sign(

@@ -19,7 +19,7 @@ class SpellingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"minimum", "comment", "bad", "x"})
+    @CsvSource({"minimum", "comment", "bad", "x", "moss", "home"})
     void shouldNotGuess(String other) {
         assertEquals(Optional.empty(), Spelling.nearest(other, KNOWN));
     }
