@@ -50,6 +50,7 @@ public record RawRecord(String channel, JsonNode event, Optional<String> reason)
         MAPPER.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
                         .maxNumberLength(Integer.MAX_VALUE)
+                        .maxNameLength(Integer.MAX_VALUE)
                         .build());
     }
 
