@@ -6,7 +6,6 @@ import io.signboard.model.Composer;
 import io.signboard.model.Definition;
 import io.signboard.model.Partial;
 import io.signboard.model.Summary;
-import io.signboard.model.Windowing;
 import io.signboard.wire.PartialUpdate;
 import io.signboard.wire.Published;
 import java.time.Instant;
@@ -63,7 +62,6 @@ final class CeremonySummary {
     private long lastNewestInput;
     private long lastPublished;
     private long lastWorked = Cadence.NEVER;
-    private Windowing windowing; // of all windows; an earlier run's until they have been looked at
     private boolean waiting;
 
     CeremonySummary(
@@ -79,7 +77,6 @@ final class CeremonySummary {
         this.definitions = definitions;
         this.stores = stores;
         this.egress = egress;
-        this.windowing = settings.windowing();
         this.windows = new WindowBook(ceremonyId, settings, stores, egress);
     }
 
@@ -89,13 +86,8 @@ final class CeremonySummary {
         last = published.summary();
         lastNewestInput = published.newestInput();
         lastPublished = published.summary().publishedAt().toEpochMilli();
-        windowing = published.windowing();
-        if (windowing.equals(settings.windowing())) {
-            windows.restoreOpen(published.summary().publishedAt());
-        } else {
-            windows.reconsider(windowing.sizes());
-            waiting = true;
-        }
+        windows.restore(published.windowing(), published.summary().publishedAt());
+        waiting |= windows.isReconsidering();
     }
 
     /** Takes up what a ledger told an earlier run. */
@@ -199,7 +191,6 @@ final class CeremonySummary {
         Summary candidate = compose(current, now);
         if (last != null && sameFigures(candidate, last) && !windows.hasChanges(candidate.currency())) {
             windows.considered();
-            windowing = settings.windowing();
             return false;
         }
         publish(candidate, current, true, now);
@@ -283,7 +274,6 @@ final class CeremonySummary {
             lastNewestInput = parts.values().stream()
                     .mapToLong(PartialUpdate::newestInput)
                     .reduce(lastNewestInput, Math::max);
-            windowing = settings.windowing();
         }
         last = summary;
         definition = current;
@@ -294,6 +284,6 @@ final class CeremonySummary {
         if (changed) {
             parts.replaceAll((partition, part) -> part.withoutMinutes());
         }
-        stores.summaries().put(ceremonyId, new Published(current.json(), lastNewestInput, windowing, summary));
+        stores.summaries().put(ceremonyId, new Published(current.json(), lastNewestInput, windows.standing(), summary));
     }
 }

@@ -5,13 +5,13 @@ import io.signboard.model.Summary;
 import io.signboard.model.Tally;
 import io.signboard.model.Window;
 import io.signboard.model.WindowSummary;
+import io.signboard.model.Windowing;
 import io.signboard.wire.MinuteState;
 import io.signboard.wire.WindowJson;
 import io.signboard.wire.WindowState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,7 +37,7 @@ final class WindowBook {
     private final Egress egress;
     private final Map<Long, MinuteState> pending = new HashMap<>(); // whether stored or not
     private final NavigableSet<Window> open = new TreeSet<>();
-    private boolean reconsidering; // then a window may not be what it was published as, and none is closed
+    private Windowing standing; // of what is published; an earlier run's until all windows have been looked at
     private final Map<String, WindowState> leftOut = new TreeMap<>(); // by key; to be taken back with the next summary
 
     WindowBook(String ceremonyId, TopologySettings settings, SummaryStores stores, Egress egress) {
@@ -45,6 +45,7 @@ final class WindowBook {
         this.settings = settings;
         this.stores = stores;
         this.egress = egress;
+        this.standing = settings.windowing();
         restorePending();
     }
 
@@ -58,11 +59,32 @@ final class WindowBook {
     }
 
     /**
-     * Takes up the windows that an earlier run has not closed.
+     * Takes up what an earlier run has published.
      *
+     * @param windowing which windows it had
      * @param closedUpTo when the last summary was published: all windows that were to be closed by then are
      */
-    void restoreOpen(Instant closedUpTo) {
+    void restore(Windowing windowing, Instant closedUpTo) {
+        standing = windowing;
+        if (isReconsidering()) {
+            reconsider();
+        } else {
+            restoreOpen(closedUpTo);
+        }
+    }
+
+    /** Which windows are published; an earlier run's until all have been looked at. */
+    Windowing standing() {
+        return standing;
+    }
+
+    /** Whether an earlier run had other windows, and they have yet to be looked at: none is closed meanwhile. */
+    boolean isReconsidering() {
+        return !standing.equals(settings.windowing());
+    }
+
+    /** Takes up the windows that are not closed. */
+    private void restoreOpen(Instant closedUpTo) {
         for (Duration size : settings.windowing().sizes()) {
             forEachWindow(size, WindowJson.key(ceremonyId, lastClosed(size, closedUpTo)), this::takeUpIfOpen);
         }
@@ -83,21 +105,16 @@ final class WindowBook {
      * As {@link #restoreOpen} after a run with other windows, and takes every window for one that may have to be published:
      * those of a size that the earlier run left out are missing. Those of a size that is left out now are to be taken back,
      * since nobody would correct them.
-     *
-     * @param earlier the sizes of the earlier run's windows
      */
-    void reconsider(Collection<Duration> earlier) {
-        reconsidering = true;
-        for (Duration size : earlier) {
+    private void reconsider() {
+        for (Duration size : standing.sizes()) {
             if (!settings.windowing().sizes().contains(size)) {
-                String begin = SummaryStores.first(SummaryStores.key(ceremonyId, size));
-                forEachWindow(size, begin, (window, state) -> leftOut.put(WindowJson.key(ceremonyId, window), state));
+                forEachWindow(size, (window, state) -> leftOut.put(WindowJson.key(ceremonyId, window), state));
             }
         }
         forEachMinute(pending::putIfAbsent);
         for (Duration size : settings.windowing().sizes()) {
-            String begin = SummaryStores.first(SummaryStores.key(ceremonyId, size));
-            forEachWindow(size, begin, (window, state) -> {
+            forEachWindow(size, (window, state) -> {
                 takeUpIfOpen(window, state);
                 pending.computeIfAbsent(window.startMinute(), this::minute);
             });
@@ -107,7 +124,11 @@ final class WindowBook {
     /** Lets go of minutes that were taken up to be considered, once no window differs from what was published. */
     void considered() {
         pending.values().removeIf(state -> !state.pending());
-        reconsidering = false;
+        standing = settings.windowing();
+    }
+
+    private void forEachWindow(Duration size, BiConsumer<Window, WindowState> visitor) {
+        forEachWindow(size, SummaryStores.first(SummaryStores.key(ceremonyId, size)), visitor);
     }
 
     private void forEachWindow(Duration size, String begin, BiConsumer<Window, WindowState> visitor) {
@@ -201,7 +222,7 @@ final class WindowBook {
 
     /** Whether a window's end and grace have passed since it was last published, and it is what it was published as. */
     boolean hasClosing(long now) {
-        return !reconsidering && !open.isEmpty() && isPast(open.first(), now);
+        return !open.isEmpty() && isPast(open.first(), now) && !isReconsidering();
     }
 
     private boolean isPast(Window window, long now) {
@@ -221,7 +242,7 @@ final class WindowBook {
             pending.clear();
             leftOut.forEach((key, state) -> takeBack(key, state, now));
             leftOut.clear();
-            reconsidering = false;
+            standing = settings.windowing();
         }
         while (hasClosing(now)) {
             Window window = open.first();
