@@ -1,5 +1,6 @@
 package io.signboard.cli;
 
+import io.signboard.admin.doctor.Words;
 import io.signboard.broker.FileTrouble;
 import io.signboard.feed.FeedException;
 import io.signboard.feed.FeedGenerator;
@@ -237,7 +238,7 @@ final class FeedGenerateCommand implements Callable<Integer> {
     }
 
     private static String sentence(GeneratorReport report) {
-        return String.format(Locale.ROOT, "Wrote %,d line%s: ", report.lines(), report.lines() == 1 ? "" : "s")
+        return "Wrote " + Words.count(report.lines(), "line") + ": "
                 + Arrays.stream(LineKind.values())
                         .filter(kind -> report.of(kind) > 0)
                         .map(kind -> String.format(

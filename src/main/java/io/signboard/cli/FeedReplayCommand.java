@@ -2,6 +2,7 @@ package io.signboard.cli;
 
 import io.signboard.admin.KafkaClients;
 import io.signboard.admin.RecordReader;
+import io.signboard.admin.doctor.Words;
 import io.signboard.feed.FeedException;
 import io.signboard.feed.FeedReplay;
 import io.signboard.feed.FeedSource;
@@ -113,18 +114,14 @@ final class FeedReplayCommand extends ClientCommand {
 
     private int tell(ReplayResult result, ReplayProgress progress) {
         progress.close();
-        print((result.complete() ? "Sent " : "Stopped after ") + events(result.sent()) + ".");
+        print((result.complete() ? "Sent " : "Stopped after ") + Words.count(result.sent(), "event") + ".");
         if (!result.complete()) {
             remark("To go on, send the same files again: what was sent already counts once.");
         }
         return result.complete() ? 0 : 1;
     }
 
-    private static String events(long number) {
-        return String.format(Locale.ROOT, "%,d event%s", number, number == 1 ? "" : "s");
-    }
-
     private static String were(long number) {
-        return events(number) + (number == 1 ? " was" : " were");
+        return Words.count(number, "event") + (number == 1 ? " was" : " were");
     }
 }

@@ -18,7 +18,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads ceremony definitions: {@code topics/schemas/ceremony-definition.schema.json}. */
@@ -63,6 +65,21 @@ public final class DefinitionJson {
      * @throws InvalidInputException if it holds none; the sentence names the field
      */
     public static Definition decode(byte[] json) {
+        return new DefinitionJson(fields(json)).definition();
+    }
+
+    /**
+     * Tells of each field of a definition that nothing reads its path and, if it looks like a slip, the name that is meant.
+     *
+     * @throws InvalidInputException as {@link #decode} does
+     */
+    static void unread(byte[] json, BiConsumer<String, Optional<String>> listener) {
+        DefinitionJson reader = new DefinitionJson(fields(json));
+        reader.definition();
+        reader.root.unread(listener);
+    }
+
+    private static JsonFields fields(byte[] json) {
         if (!Unicode.isUtf8(json) || Unicode.isUtf16Or32(json)) {
             throw new InvalidInputException("The definition is not UTF-8.");
         }
@@ -75,7 +92,7 @@ public final class DefinitionJson {
         if (tree == null || !tree.isObject()) {
             throw new InvalidInputException("The definition must be one JSON object.");
         }
-        return new DefinitionJson(new JsonFields(tree, "")).definition();
+        return new JsonFields(tree, "");
     }
 
     private Definition definition() {

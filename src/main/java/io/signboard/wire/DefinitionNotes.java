@@ -1,9 +1,7 @@
 package io.signboard.wire;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.signboard.model.Definition;
 import io.signboard.model.Tier;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,29 +14,6 @@ import java.util.stream.Collectors;
  * nothing matches.
  */
 public final class DefinitionNotes {
-
-    private static final Set<String> ROOT = Set.of(
-            "ceremonyId",
-            "version",
-            "status",
-            "name",
-            "opensAt",
-            "closesAt",
-            "timeZone",
-            "currency",
-            "exchangeRates",
-            "minimumAmount",
-            "tiers",
-            "sectors",
-            "investors",
-            "provinces",
-            "host",
-            "guestsInHeadline",
-            "previous");
-
-    private static final Set<String> TIER = Set.of("id", "above");
-    private static final Set<String> MEMBER = Set.of("id", "name");
-    private static final Set<String> PREVIOUS = Set.of("ceremonyId", "projects", "amount", "tiers");
 
     private final List<String> notes = new ArrayList<>();
 
@@ -58,38 +33,10 @@ public final class DefinitionNotes {
     }
 
     private void fields(byte[] json) {
-        JsonNode root;
-        try {
-            root = JsonFormat.tree(json);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("This is no definition", e);
-        }
-        if (root == null) {
-            throw new IllegalArgumentException("This is no definition");
-        }
-        unread(root, ROOT, "");
-        each(root, "tiers", TIER);
-        each(root, "sectors", MEMBER);
-        each(root, "investors", MEMBER);
-        each(root, "provinces", MEMBER);
-        unread(root.path("previous"), PREVIOUS, "previous.");
-    }
-
-    private void each(JsonNode root, String field, Set<String> known) {
-        for (int i = 0; i < root.path(field).size(); i++) {
-            unread(root.path(field).get(i), known, field + "[" + i + "].");
-        }
-    }
-
-    private void unread(JsonNode object, Set<String> known, String path) {
-        object.fieldNames().forEachRemaining(name -> {
-            if (!known.contains(name)) {
-                notes.add("Nothing reads the field '" + path + Quoted.shortened(name) + "'"
-                        + Spelling.nearest(name, known)
-                                .map(meant -> "; is '" + meant + "' meant?")
-                                .orElse("."));
-            }
-        });
+        DefinitionJson.unread(
+                json,
+                (path, meant) -> notes.add("Nothing reads the field '" + path + "'"
+                        + meant.map(name -> "; is '" + name + "' meant?").orElse(".")));
     }
 
     private void members(Definition definition) {

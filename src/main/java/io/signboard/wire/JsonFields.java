@@ -6,8 +6,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one JSON object, read with their types; whatever is wrong is named with its path. Null counts as absent. */
@@ -17,13 +21,26 @@ final class JsonFields {
 
     private final JsonNode node;
     private final String path;
+    private final Set<String> asked = new HashSet<>();
+    private final List<JsonFields> within = new ArrayList<>();
 
     JsonFields(JsonNode node, String path) {
         this.node = node;
         this.path = path;
     }
 
+    /** Tells of each field that nobody has asked for, here and in the objects within, its path and what it may mean. */
+    void unread(BiConsumer<String, Optional<String>> listener) {
+        for (String name : names()) {
+            if (!asked.contains(name)) {
+                listener.accept(path + Quoted.shortened(name), Spelling.nearest(name, asked));
+            }
+        }
+        within.forEach(fields -> fields.unread(listener));
+    }
+
     boolean has(String name) {
+        asked.add(name);
         return node.hasNonNull(name);
     }
 
@@ -138,7 +155,7 @@ final class JsonFields {
         if (!value.isObject()) {
             throw invalid(name, "must be an object");
         }
-        return new JsonFields(value, path + name + ".");
+        return within(value, name);
     }
 
     /** The objects of an array; none if it is absent. */
@@ -155,9 +172,15 @@ final class JsonFields {
             if (!array.get(i).isObject()) {
                 throw invalid(name + "[" + i + "]", "must be an object");
             }
-            objects.add(new JsonFields(array.get(i), path + name + "[" + i + "]."));
+            objects.add(within(array.get(i), name + "[" + i + "]"));
         }
         return objects;
+    }
+
+    private JsonFields within(JsonNode object, String name) {
+        JsonFields fields = new JsonFields(object, path + name + ".");
+        within.add(fields);
+        return fields;
     }
 
     InvalidInputException invalid(String name, String complaint) {

@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Pieces of sentences. */
-final class Words {
+public final class Words {
 
     private Words() {}
 
     /** The number and the noun, in the plural if there isn't one. */
-    static String count(long number, String noun) {
+    public static String count(long number, String noun) {
         return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
     }
 
