@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes texts of UTF-8, and mostly the same text again of the same bytes: of fields such as a sector, whose few values
  * come again and again. Bounded: at most {@value #SLOTS} texts of up to {@value #MAX_BYTES} bytes are remembered, a newer
- * one in an older one's place, so that whoever sends many different ones gains nothing and breaks nothing. Not for use by
+ * one in an older one's place, so that whoever sends many different ones gains nothing and breaks nothing. Slots go in pairs,
+ * so that two texts that come by turns, as of a thousand ceremonies some do, don't drive each other out. Not for use by
  * several threads at once.
  */
 final class TextCache {
@@ -25,11 +26,8 @@ final class TextCache {
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
     private static final int SLOT_BITS = Integer.numberOfTrailingZeros(SLOTS);
 
-    /** A text and the bytes that it is made of. */
-    @SuppressWarnings("ArrayRecordComponent") // nobody compares or changes it
-    private record Known(byte[] utf8, String text) {}
-
-    private final @Nullable Known[] known = new Known[SLOTS];
+    private final byte[] @Nullable [] known = new byte[SLOTS][];
+    private final @Nullable String[] texts = new String[SLOTS];
 
     /** The text of {@code bytes} from {@code start}, inclusive, to {@code end}, exclusive, which are well-formed UTF-8. */
     String text(byte[] bytes, int start, int end) {
@@ -37,12 +35,23 @@ final class TextCache {
             return decoded(bytes, start, end);
         }
         int slot = slot(bytes, start, end);
-        Known found = known[slot];
-        if (found == null || !Arrays.equals(found.utf8, 0, found.utf8.length, bytes, start, end)) {
-            found = new Known(Arrays.copyOfRange(bytes, start, end), decoded(bytes, start, end));
-            known[slot] = found;
+        if (isKnown(slot, bytes, start, end)) {
+            return texts[slot];
         }
-        return found.text;
+        int other = slot ^ 1;
+        if (isKnown(other, bytes, start, end)) {
+            return texts[other];
+        }
+        known[other] = known[slot];
+        texts[other] = texts[slot];
+        known[slot] = Arrays.copyOfRange(bytes, start, end);
+        texts[slot] = decoded(bytes, start, end);
+        return texts[slot];
+    }
+
+    private boolean isKnown(int slot, byte[] bytes, int start, int end) {
+        byte[] utf8 = known[slot];
+        return utf8 != null && Arrays.equals(utf8, 0, utf8.length, bytes, start, end);
     }
 
     /** The text without remembering it. */

@@ -37,6 +37,16 @@ class TextCacheTest {
         }
     }
 
+    /** As two ceremonies' ids whose events come by turns. */
+    @Test
+    void shouldRememberTwoTextsThatShareASlot() {
+        String one = text("ceremony-one-of-the-two");
+        String other = text("ceremony-two-of-the-two");
+
+        assertSame(one, text("ceremony-one-of-the-two"));
+        assertSame(other, text("ceremony-two-of-the-two"));
+    }
+
     @Test
     void shouldStayRightWhenManyMoreTextsComeThanItRemembers() {
         for (int i = 0; i < 20 * TextCache.SLOTS; i++) {

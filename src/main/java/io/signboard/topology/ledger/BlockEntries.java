@@ -66,9 +66,14 @@ final class BlockEntries {
         return blockAt(address).entry(position(address), codec);
     }
 
-    /** Adds a project, whose entry lies there. */
-    void add(byte[] key, int hash, long address) {
-        ceremonies.add(codec.ceremonyId(key), index.add(hash, address));
+    /** The ceremony whose project has this key. */
+    String ceremonyId(byte[] key) {
+        return codec.ceremonyId(key);
+    }
+
+    /** Adds a project of this ceremony, whose key has this hash and whose entry lies there. */
+    void add(String ceremonyId, int hash, long address) {
+        ceremonies.add(ceremonyId, index.add(hash, address));
         count(address, 1);
     }
 

@@ -67,7 +67,7 @@ final class BlockLedger implements Ledger {
         if (project != NONE) {
             return entries.entry(project);
         }
-        entries.add(key, hash, append(key, codec.encode(entry)));
+        entries.add(entry.event().ceremonyId(), hash, append(key, codec.encode(entry)));
         return null;
     }
 

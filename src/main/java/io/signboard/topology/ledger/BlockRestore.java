@@ -43,7 +43,7 @@ final class BlockRestore {
         int hash = entries.hash(key);
         int project = entries.find(key, hash);
         if (project == NONE) {
-            entries.add(key, hash, address);
+            entries.add(entries.ceremonyId(key), hash, address);
         } else {
             entries.move(project, address);
         }
