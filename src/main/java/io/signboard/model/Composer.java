@@ -98,15 +98,15 @@ public final class Composer {
     /** Its percents are the sum of its two channels', so that the two lines on a screen agree. */
     private Summary.Part venue(List<Summary.Part> channels) {
         List<Total> totals = figures.channels();
-        Totals total = new Totals(1);
+        Total total = Total.NONE;
         int percent = 0;
         for (Channel channel : Channel.ALL) {
             if (channel.atVenue()) {
-                total.add(0, totals.get(channel.ordinal()));
+                total = total.plus(totals.get(channel.ordinal()));
                 percent += channels.get(channel.ordinal()).percent();
             }
         }
-        return part(VENUE, total.get(0), percent);
+        return part(VENUE, total, percent);
     }
 
     private List<Summary.Part> breakdown(Dimension dimension, List<Total> totals) {

@@ -61,6 +61,7 @@ public record Definition(
         name = Collections.unmodifiableMap(new LinkedHashMap<>(name));
         exchangeRates = Collections.unmodifiableMap(new LinkedHashMap<>(exchangeRates));
         tiers = List.copyOf(tiers);
+        host = host == null ? null : host.intern(); // one organiser's ceremonies mostly have the same
     }
 
     /** Why this definition refuses an event that is valid and would count, or null if it admits it. */

@@ -1,21 +1,45 @@
 package io.signboard.model;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Every total of a tally: the headline, each breakdown's members, the tiers and the guests, in one flat list whose
  * layout the definition gives. All of them change together, which is what makes a summary add up.
  */
-public final class Figures {
+public final class Figures extends Totals {
 
-    private final Layout layout;
-    private final Totals totals;
+    private static final int HEADLINE = 0;
+    private static final int CHANNELS = 1;
+
+    private final int sectors; // where each breakdown begins
+    private final int investors;
+    private final int provinces;
+    private final int tiers;
+    private final int guests;
+    private final int guestProvinces;
+    private final long[] bounds; // of the tiers, in minor units, exclusive
 
     /** No projects. */
     public Figures(Definition definition) {
-        this.layout = new Layout(definition);
-        this.totals = new Totals(layout.size);
+        super(size(definition));
+        sectors = CHANNELS + Channel.ALL.size();
+        investors = sectors + definition.sectors().size();
+        provinces = investors + definition.investors().size();
+        tiers = provinces + definition.provinces().size();
+        guests = tiers + definition.tiers().size();
+        guestProvinces = guests + 1;
+        bounds = definition.tiers().stream().mapToLong(Tier::above).toArray();
+    }
+
+    private static int size(Definition definition) {
+        return CHANNELS
+                + Channel.ALL.size()
+                + definition.sectors().size()
+                + definition.investors().size()
+                + definition.provinces().size()
+                + definition.tiers().size()
+                + 1
+                + definition.provinces().size();
     }
 
     /**
@@ -25,12 +49,12 @@ public final class Figures {
      */
     public Figures(Definition definition, List<Total> totals) {
         this(definition);
-        if (totals.size() != layout.size) {
+        if (totals.size() != size()) {
             throw new IllegalArgumentException(
-                    totals.size() + " totals for a definition that needs " + layout.size + ": another definition's");
+                    totals.size() + " totals for a definition that needs " + size() + ": another definition's");
         }
-        for (int i = 0; i < layout.size; i++) {
-            this.totals.add(i, totals.get(i));
+        for (int i = 0; i < size(); i++) {
+            add(i, totals.get(i));
         }
     }
 
@@ -50,21 +74,20 @@ public final class Figures {
         boolean guest = definition.isGuest(event.province());
         int province = province(event, definition);
         if (guest) {
-            change(layout.guests, value, sign);
-            change(layout.guestProvinces + province, value, sign);
+            change(guests, value, sign);
+            change(guestProvinces + province, value, sign);
         }
         if (guest && !definition.guestsInHeadline()) {
             return;
         }
-        change(Layout.HEADLINE, value, sign);
-        change(Layout.CHANNELS + entry.channel().ordinal(), value, sign);
-        change(layout.sectors + definition.sectors().indexOf(event.sector()), value, sign);
-        change(layout.investors + definition.investors().indexOf(event.investorType()), value, sign);
-        change(layout.provinces + province, value, sign);
-        List<Tier> tiers = definition.tiers();
-        for (int i = 0; i < tiers.size(); i++) {
-            if (value > tiers.get(i).above()) {
-                change(layout.tiers + i, value, sign);
+        change(HEADLINE, value, sign);
+        change(CHANNELS + entry.channel().ordinal(), value, sign);
+        change(sectors + definition.sectors().indexOf(event.sector()), value, sign);
+        change(investors + definition.investors().indexOf(event.investorType()), value, sign);
+        change(provinces + province, value, sign);
+        for (int i = 0; i < bounds.length; i++) {
+            if (value > bounds[i]) {
+                change(tiers + i, value, sign);
             }
         }
     }
@@ -76,90 +99,51 @@ public final class Figures {
 
     private void change(int index, long value, int sign) {
         if (sign > 0) {
-            totals.add(index, value);
+            add(index, value);
         } else {
-            totals.subtract(index, value);
+            subtract(index, value);
         }
     }
 
     /** Adds the figures of another part of the same ceremony, tallied with the same definition. */
     void add(Figures other) {
-        totals.add(other.totals);
+        addAll(other);
     }
 
     /** All totals in the layout's order, as they are now. */
     public List<Total> totals() {
-        return totals.range(0, layout.size);
+        return range(0, size());
     }
 
     Total headline() {
-        return totals.get(Layout.HEADLINE);
+        return get(HEADLINE);
     }
 
     List<Total> channels() {
-        return totals.range(Layout.CHANNELS, layout.sectors);
+        return range(CHANNELS, sectors);
     }
 
     List<Total> sectors() {
-        return totals.range(layout.sectors, layout.investors);
+        return range(sectors, investors);
     }
 
     List<Total> investors() {
-        return totals.range(layout.investors, layout.provinces);
+        return range(investors, provinces);
     }
 
     List<Total> provinces() {
-        return totals.range(layout.provinces, layout.tiers);
+        return range(provinces, tiers);
     }
 
     List<Total> tiers() {
-        return totals.range(layout.tiers, layout.guests);
+        return range(tiers, guests);
     }
 
     Total guests() {
-        return totals.get(layout.guests);
+        return get(guests);
     }
 
     List<Total> guestProvinces() {
-        return totals.range(layout.guestProvinces, layout.size);
-    }
-
-    @Override
-    public boolean equals(@Nullable Object o) {
-        return o instanceof Figures f && f.totals.equals(totals);
-    }
-
-    @Override
-    public int hashCode() {
-        return totals.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return totals.toString();
-    }
-
-    /** Where each breakdown begins. */
-    private static final class Layout {
-        static final int HEADLINE = 0;
-        static final int CHANNELS = 1;
-
-        final int sectors;
-        final int investors;
-        final int provinces;
-        final int tiers;
-        final int guests;
-        final int guestProvinces;
-        final int size;
-
-        Layout(Definition definition) {
-            sectors = CHANNELS + Channel.ALL.size();
-            investors = sectors + definition.sectors().size();
-            provinces = investors + definition.investors().size();
-            tiers = provinces + definition.provinces().size();
-            guests = tiers + definition.tiers().size();
-            guestProvinces = guests + 1;
-            size = guestProvinces + definition.provinces().size();
-        }
+        return range(guestProvinces, size());
     }
 }

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Totals that change, side by side: numbered from 0. They lie in one array, since an event changes many of them, and there
- * are thousands of tallies and minutes where there are many ceremonies.
+ * are thousands of tallies and minutes where there are many ceremonies: few steps lead to each.
  */
-final class Totals {
+abstract class Totals {
 
     private static final int WORDS = 3; // of a total: projects, high, low
     private static final int HIGH = 1;
@@ -23,18 +23,18 @@ final class Totals {
     }
 
     /** How many totals there are. */
-    int size() {
+    final int size() {
         return words.length / WORDS;
     }
 
     /** A total as it is now. */
-    Total get(int index) {
+    final Total get(int index) {
         int at = index * WORDS;
         return new Total(words[at], words[at + HIGH], words[at + LOW]);
     }
 
     /** The totals from {@code from}, inclusive, to {@code to}, exclusive, as they are now. */
-    List<Total> range(int from, int to) {
+    final List<Total> range(int from, int to) {
         List<Total> range = new ArrayList<>(to - from);
         for (int i = from; i < to; i++) {
             range.add(get(i));
@@ -43,22 +43,22 @@ final class Totals {
     }
 
     /** Adds one project of this value, 0 or more, in minor units to a total. */
-    void add(int index, long minorUnits) {
+    final void add(int index, long minorUnits) {
         add(index * WORDS, 1, minorUnits >> 63, minorUnits);
     }
 
     /** Takes one project of this value away from a total again. */
-    void subtract(int index, long minorUnits) {
+    final void subtract(int index, long minorUnits) {
         add(index * WORDS, -1, -minorUnits >> 63, -minorUnits);
     }
 
     /** Adds to a total. */
-    void add(int index, Total other) {
+    final void add(int index, Total other) {
         add(index * WORDS, other.projects(), other.high(), other.low());
     }
 
     /** Adds to each total the one of the same number. */
-    void add(Totals other) {
+    final void addAll(Totals other) {
         for (int at = 0; at < words.length; at += WORDS) {
             add(at, other.words[at], other.words[at + HIGH], other.words[at + LOW]);
         }
@@ -73,7 +73,7 @@ final class Totals {
     }
 
     /** Whether no total has anything. */
-    boolean isZero() {
+    public final boolean isZero() {
         for (long word : words) {
             if (word != 0) {
                 return false;
@@ -83,17 +83,17 @@ final class Totals {
     }
 
     @Override
-    public boolean equals(@Nullable Object o) {
-        return o instanceof Totals t && Arrays.equals(t.words, words);
+    public final boolean equals(@Nullable Object o) {
+        return o instanceof Totals t && t.getClass() == getClass() && Arrays.equals(t.words, words);
     }
 
     @Override
-    public int hashCode() {
+    public final int hashCode() {
         return Arrays.hashCode(words);
     }
 
     @Override
-    public String toString() {
+    public final String toString() {
         return range(0, size()).toString();
     }
 }

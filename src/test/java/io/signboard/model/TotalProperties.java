@@ -27,7 +27,7 @@ class TotalProperties {
 
     @Property
     void shouldSumExactly(@ForAll @Size(max = 60) List<@LongRange(min = 0, max = Money.MAX_MINOR_UNITS) Long> values) {
-        Totals totals = new Totals(3);
+        ChannelTotals totals = new ChannelTotals();
         values.forEach(value -> totals.add(AT, value));
 
         assertEquals(values.size(), totals.get(AT).projects());
@@ -39,7 +39,7 @@ class TotalProperties {
     void shouldComeBackToNothing(
             @ForAll @Size(max = 60) List<@LongRange(min = 0, max = Money.MAX_MINOR_UNITS) Long> values,
             @ForAll Random random) {
-        Totals totals = new Totals(3);
+        ChannelTotals totals = new ChannelTotals();
         values.forEach(value -> totals.add(AT, value));
         List<Long> leaving = new ArrayList<>(values);
         Collections.shuffle(leaving, random);
@@ -51,7 +51,7 @@ class TotalProperties {
         });
 
         assertTrue(totals.isZero());
-        assertEquals(new Totals(3), totals);
+        assertEquals(new ChannelTotals(), totals);
         assertTrue(left.stream().allMatch(amount -> amount.signum() >= 0), "negative in between");
     }
 
@@ -59,7 +59,7 @@ class TotalProperties {
     void shouldGoFarBeyondALong(
             @ForAll @LongRange(min = 1, max = Money.MAX_MINOR_UNITS) long value,
             @ForAll @IntRange(min = 0, max = 62) int doublings) {
-        Totals totals = new Totals(3);
+        ChannelTotals totals = new ChannelTotals();
         totals.add(AT, value);
 
         for (int i = 0; i < doublings; i++) {
@@ -76,7 +76,7 @@ class TotalProperties {
     void shouldTakeAwayAcrossTheWordBoundary(
             @ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long low,
             @ForAll @LongRange(min = 0, max = Money.MAX_MINOR_UNITS) long value) {
-        Totals totals = new Totals(3);
+        ChannelTotals totals = new ChannelTotals();
         totals.add(AT, new Total(1, 1, low));
 
         totals.subtract(AT, value);
@@ -91,9 +91,9 @@ class TotalProperties {
     void shouldAddTotalsAsTheirParts(
             @ForAll @Size(max = 30) List<@LongRange(min = 0, max = Money.MAX_MINOR_UNITS) Long> some,
             @ForAll @Size(max = 30) List<@LongRange(min = 0, max = Money.MAX_MINOR_UNITS) Long> others) {
-        Totals totals = new Totals(3);
+        ChannelTotals totals = new ChannelTotals();
         some.forEach(value -> totals.add(AT, value));
-        Totals right = new Totals(3);
+        ChannelTotals right = new ChannelTotals();
         others.forEach(value -> right.add(AT, value));
         others.forEach(value -> right.add(AT + 1, value));
 
