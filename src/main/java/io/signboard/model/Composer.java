@@ -98,15 +98,15 @@ public final class Composer {
     /** Its percents are the sum of its two channels', so that the two lines on a screen agree. */
     private Summary.Part venue(List<Summary.Part> channels) {
         List<Total> totals = figures.channels();
-        Total total = Total.NONE;
+        List<Total> atVenue = new ArrayList<>();
         int percent = 0;
         for (Channel channel : Channel.ALL) {
             if (channel.atVenue()) {
-                total = total.plus(totals.get(channel.ordinal()));
+                atVenue.add(totals.get(channel.ordinal()));
                 percent += channels.get(channel.ordinal()).percent();
             }
         }
-        return part(VENUE, total, percent);
+        return part(VENUE, Totals.sum(atVenue), percent);
     }
 
     private List<Summary.Part> breakdown(Dimension dimension, List<Total> totals) {

@@ -8,38 +8,16 @@ import java.util.List;
  */
 public final class Figures extends Totals {
 
-    private static final int HEADLINE = 0;
-    private static final int CHANNELS = 1;
-
-    private final int sectors; // where each breakdown begins
-    private final int investors;
-    private final int provinces;
-    private final int tiers;
-    private final int guests;
-    private final int guestProvinces;
-    private final long[] bounds; // of the tiers, in minor units, exclusive
+    private final Layout layout;
 
     /** No projects. */
     public Figures(Definition definition) {
-        super(size(definition));
-        sectors = CHANNELS + Channel.ALL.size();
-        investors = sectors + definition.sectors().size();
-        provinces = investors + definition.investors().size();
-        tiers = provinces + definition.provinces().size();
-        guests = tiers + definition.tiers().size();
-        guestProvinces = guests + 1;
-        bounds = definition.tiers().stream().mapToLong(Tier::above).toArray();
+        this(new Layout(definition));
     }
 
-    private static int size(Definition definition) {
-        return CHANNELS
-                + Channel.ALL.size()
-                + definition.sectors().size()
-                + definition.investors().size()
-                + definition.provinces().size()
-                + definition.tiers().size()
-                + 1
-                + definition.provinces().size();
+    private Figures(Layout layout) {
+        super(layout.size);
+        this.layout = layout;
     }
 
     /**
@@ -74,20 +52,20 @@ public final class Figures extends Totals {
         boolean guest = definition.isGuest(event.province());
         int province = province(event, definition);
         if (guest) {
-            change(guests, value, sign);
-            change(guestProvinces + province, value, sign);
+            change(layout.guests, value, sign);
+            change(layout.guestProvinces + province, value, sign);
         }
         if (guest && !definition.guestsInHeadline()) {
             return;
         }
-        change(HEADLINE, value, sign);
-        change(CHANNELS + entry.channel().ordinal(), value, sign);
-        change(sectors + definition.sectors().indexOf(event.sector()), value, sign);
-        change(investors + definition.investors().indexOf(event.investorType()), value, sign);
-        change(provinces + province, value, sign);
-        for (int i = 0; i < bounds.length; i++) {
-            if (value > bounds[i]) {
-                change(tiers + i, value, sign);
+        change(Layout.HEADLINE, value, sign);
+        change(Layout.CHANNELS + entry.channel().ordinal(), value, sign);
+        change(layout.sectors + definition.sectors().indexOf(event.sector()), value, sign);
+        change(layout.investors + definition.investors().indexOf(event.investorType()), value, sign);
+        change(layout.provinces + province, value, sign);
+        for (int i = 0; i < layout.bounds.length; i++) {
+            if (value > layout.bounds[i]) {
+                change(layout.tiers + i, value, sign);
             }
         }
     }
@@ -116,34 +94,60 @@ public final class Figures extends Totals {
     }
 
     Total headline() {
-        return get(HEADLINE);
+        return get(Layout.HEADLINE);
     }
 
     List<Total> channels() {
-        return range(CHANNELS, sectors);
+        return range(Layout.CHANNELS, layout.sectors);
     }
 
     List<Total> sectors() {
-        return range(sectors, investors);
+        return range(layout.sectors, layout.investors);
     }
 
     List<Total> investors() {
-        return range(investors, provinces);
+        return range(layout.investors, layout.provinces);
     }
 
     List<Total> provinces() {
-        return range(provinces, tiers);
+        return range(layout.provinces, layout.tiers);
     }
 
     List<Total> tiers() {
-        return range(tiers, guests);
+        return range(layout.tiers, layout.guests);
     }
 
     Total guests() {
-        return get(guests);
+        return get(layout.guests);
     }
 
     List<Total> guestProvinces() {
-        return range(guestProvinces, size());
+        return range(layout.guestProvinces, layout.size);
+    }
+
+    /** Where each breakdown begins. */
+    private static final class Layout {
+        static final int HEADLINE = 0;
+        static final int CHANNELS = 1;
+
+        final int sectors;
+        final int investors;
+        final int provinces;
+        final int tiers;
+        final int guests;
+        final int guestProvinces;
+        final int size;
+        final long[] bounds; // of the tiers, in minor units, exclusive
+
+        Layout(Definition definition) {
+            sectors = CHANNELS + Channel.ALL.size();
+            investors = sectors + definition.sectors().size();
+            provinces = investors + definition.investors().size();
+            tiers = provinces + definition.provinces().size();
+            guests = tiers + definition.tiers().size();
+            guestProvinces = guests + 1;
+            size = guestProvinces + definition.provinces().size();
+            bounds = definition.tiers().stream().mapToLong(Tier::above).toArray();
+        }
     }
 }

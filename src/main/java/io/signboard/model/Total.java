@@ -14,17 +14,7 @@ import java.math.BigInteger;
  */
 public record Total(long projects, long high, long low) {
 
-    /** Nothing. */
-    static final Total NONE = new Total(0, 0, 0);
-
     private static final BigInteger TWO_TO_64 = BigInteger.ONE.shiftLeft(64);
-
-    /** Both together. */
-    Total plus(Total other) {
-        long sum = low + other.low;
-        long carry = Long.compareUnsigned(sum, low) < 0 ? 1 : 0;
-        return new Total(projects + other.projects, high + other.high + carry, sum);
-    }
 
     /** The sum in minor units. */
     public BigInteger amount() {

@@ -22,6 +22,13 @@ abstract class Totals {
         words = new long[size * WORDS];
     }
 
+    /** All of these together. */
+    static Total sum(List<Total> parts) {
+        Totals sum = new Totals(1) {};
+        parts.forEach(part -> sum.add(0, part));
+        return sum.get(0);
+    }
+
     /** How many totals there are. */
     final int size() {
         return words.length / WORDS;

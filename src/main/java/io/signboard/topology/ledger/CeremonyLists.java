@@ -24,11 +24,7 @@ final class CeremonyLists {
 
     /** Adds a project, whose number must be above all before. */
     void add(String ceremonyId, int number) {
-        Members members = lists.get(ceremonyId);
-        if (members == null) {
-            members = new Members();
-            lists.put(ceremonyId, members);
-        }
+        Members members = lists.computeIfAbsent(ceremonyId, id -> new Members());
         if (number >= following.length) {
             following = Arrays.copyOf(following, Math.max(following.length * 2, number + 1));
         }
